@@ -1,10 +1,7 @@
+import type { LocalizedText } from './localized-text.js';
+
 /** `precondition` means the caller acted on a version that is no longer the latest (HTTP 412). */
 export type DomainErrorKind = 'invalid' | 'not_found' | 'conflict' | 'forbidden' | 'precondition';
-
-export interface LocalizedText {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /**
  * The one family of expected failures. `code` is the stable public name (`TICKET.ILLEGAL_MOVE`); everything that is

@@ -1,4 +1,4 @@
-import type { LocalizedText } from './domain-error.js';
+import type { LocalizedText } from './localized-text.js';
 
 export const DOMAINS = ['metrology', 'standards', 'testing', 'certification', 'consulting', 'training'] as const;
 export type ServiceDomain = (typeof DOMAINS)[number];
