@@ -30,7 +30,8 @@ const SHAPES: ReadonlyArray<readonly [StandardKind, RegExp]> = [
   ['local', new RegExp(`^(DB\\d{2}(?:\\d{2})?/T?) ${SERIAL_AND_YEAR}$`)],
   ['group', new RegExp(`^(T/[A-Z0-9]{2,10}) ${SERIAL_AND_YEAR}$`)],
   // Practice varies between enterprises, so nearly everything after Q/ that ends in a number and a year is accepted.
-  ['enterprise', /^(Q\/[0-9A-Z]{2,12}(?: ?[0-9A-Z.]{1,8})?)[ -]?(\d{2,5}(?:\.\d{1,3})?)-(\d{4})$/],
+  ['enterprise', /^(Q\/[0-9A-Z]{2,12}(?: ?[A-Z][0-9A-Z.]{0,7})?)(?:[ -]|(?<!\d))(\d{2,5}(?:\.\d{1,3})?)-(\d{4})$/],
+  ['enterprise', /^(Q\/[0-9A-Z]{2,12}(?: ?[0-9A-Z.]{1,8})?)(\d{2,5}(?:\.\d{1,3})?)-(\d{4})$/],
   ['international', /^((?:ISO\/IEC|ISO|IEC|IATF)(?:\/TS|\/TR)?) (\d{1,6}(?:-\d{1,3})*)(?::(\d{4}))?$/],
 ];
 
@@ -66,7 +67,7 @@ export function normalizeStandardNumber(text: string): string {
   return tidy
     .replace(/^GBT(?=[ \d])/, 'GB/T')
     .replace(/^DB ?(\d{4}|\d{2})(?:\/(T?) ?| )(?=\d)/, 'DB$1/$2 ')
-    .replace(/^([A-Z]+(?:\/[A-Z]+)*(?:\([\u4e00-\u9fa5]{1,2}\))?) ?(?=\d)/, spaceAfterPrefix);
+    .replace(/^(?!DB\d)([A-Z]+(?:\/[A-Z]+)*(?:\([\u4e00-\u9fa5]{1,2}\))?) ?(?=\d)/, spaceAfterPrefix);
 }
 
 /** Group prefixes may hold digits themselves (`T/ZZB 0001-2020`), so they keep the space they came with. */
