@@ -1,0 +1,88 @@
+import { pathToFileURL } from 'node:url';
+import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
+import {
+  SERVICE_NAMES,
+  SUBSCRIPTIONS,
+  TOPICS,
+  consumerGroup,
+  deadLetterTopic,
+  type ServiceName,
+  type Topic,
+} from './topics.js';
+
+const DEAD_LETTER_RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
+
+interface TopicPlan {
+  readonly name: string;
+  readonly partitions: number;
+  readonly retentionMs: number;
+}
+
+/** Every topic a broker must have: the declared ones and one dead-letter topic per subscription. */
+export function topicPlan(prefix = ''): TopicPlan[] {
+  const plan: TopicPlan[] = Object.values<Topic>(TOPICS).map(({ name, partitions, retentionMs }) => ({
+    name: prefix + name,
+    partitions,
+    retentionMs,
+  }));
+  for (const service of SERVICE_NAMES as readonly ServiceName[]) {
+    for (const id of SUBSCRIPTIONS[service]) {
+      const name = prefix + deadLetterTopic(TOPICS[id].name, consumerGroup(service));
+      plan.push({ name, partitions: 1, retentionMs: DEAD_LETTER_RETENTION_MS });
+    }
+  }
+  return plan;
+}
+
+/**
+ * Creates the topics a broker misses and sets the retention of those it has; it never deletes and never shrinks.
+ * Returns the names it created. Throws what Kafka says when a topic cannot be made.
+ */
+export async function ensureTopics(brokers: string[], options: { prefix?: string; replicationFactor?: number } = {}) {
+  const kafka = new Kafka({ clientId: 'nqi-topics', brokers, logLevel: logLevel.NOTHING });
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const plan = topicPlan(options.prefix);
+    const existing = new Set(await admin.listTopics());
+    const missing = plan.filter(({ name }) => !existing.has(name));
+    if (missing.length > 0) {
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: missing.map(({ name, partitions, retentionMs }) => ({
+          topic: name,
+          numPartitions: partitions,
+          replicationFactor: options.replicationFactor ?? 1,
+          configEntries: [{ name: 'retention.ms', value: String(retentionMs) }],
+        })),
+      });
+    }
+    const kept = plan.filter(({ name }) => existing.has(name));
+    if (kept.length > 0) {
+      await admin.alterConfigs({
+        validateOnly: false,
+        resources: kept.map(({ name, retentionMs }) => ({
+          type: ConfigResourceTypes.TOPIC,
+          name,
+          configEntries: [{ name: 'retention.ms', value: String(retentionMs) }],
+        })),
+      });
+    }
+    return missing.map(({ name }) => name);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const brokers = process.env['KAFKA_BROKERS']?.split(',').filter(Boolean) ?? [];
+  if (brokers.length === 0) {
+    process.stderr.write('KAFKA_BROKERS is not set: name the brokers, for example 127.0.0.1:9092\n');
+    process.exit(1);
+  }
+  const created = await ensureTopics(brokers, {
+    prefix: process.env['KAFKA_TOPIC_PREFIX'] ?? '',
+    replicationFactor: Number(process.env['KAFKA_REPLICATION_FACTOR'] ?? 1),
+  });
+  process.stdout.write(`topics: ${created.length} created\n`);
+}

@@ -1,0 +1,173 @@
+import type { DescMessage } from '@bufbuild/protobuf';
+import { OrganizationRegisteredSchema } from './gen/nqi/identity/v1/organization_events_pb.js';
+import { UserChangedSchema } from './gen/nqi/identity/v1/user_events_pb.js';
+import {
+  RequestCancelledSchema,
+  RequestCompletedSchema,
+  RequestFiledSchema,
+  RequestItemCorrectedSchema,
+  RequestItemReadySchema,
+  RequestRatedSchema,
+} from './gen/nqi/intake/v1/request_events_pb.js';
+import { NetworkChangedSchema } from './gen/nqi/routing/v1/network_events_pb.js';
+import {
+  TicketAcceptedSchema,
+  TicketAssignedSchema,
+  TicketCancelledSchema,
+  TicketResolvedSchema,
+  TicketResumedSchema,
+  TicketReturnedSchema,
+  TicketRoutedSchema,
+  TicketSlaAtRiskSchema,
+  TicketSlaBreachedSchema,
+  TicketStartedSchema,
+  TicketTransferredSchema,
+} from './gen/nqi/routing/v1/ticket_events_pb.js';
+import {
+  DeliverableIssuedSchema,
+  JobAdvancedSchema,
+  JobCancelledSchema,
+  JobCompletedSchema,
+  JobOpenedSchema,
+} from './gen/nqi/work/v1/job_events_pb.js';
+
+/** A Kafka topic: who owns it, how it is laid out and which events may travel on it. */
+export interface Topic {
+  readonly name: string;
+  readonly owner: ServiceName;
+  readonly partitions: number;
+  readonly retentionMs: number;
+  /** Field of the event whose value is the Kafka key; one key's events stay in order. */
+  readonly key: string;
+  readonly events: readonly DescMessage[];
+}
+
+/** Services that own a database and take part in messaging. */
+export const SERVICE_NAMES = [
+  'identity',
+  'intake',
+  'routing',
+  'metrology',
+  'standards',
+  'testing',
+  'certification',
+  'insight',
+  'notification',
+] as const;
+export type ServiceName = (typeof SERVICE_NAMES)[number];
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const JOB_EVENTS = [
+  JobOpenedSchema,
+  JobAdvancedSchema,
+  DeliverableIssuedSchema,
+  JobCompletedSchema,
+  JobCancelledSchema,
+] as const;
+
+const jobTopic = (owner: ServiceName): Topic => ({
+  name: `nqi.${owner}.job.v1`,
+  owner,
+  partitions: 3,
+  retentionMs: 30 * DAY_MS,
+  key: 'job.job_id',
+  events: JOB_EVENTS,
+});
+
+/** Every topic of the system, declared once; brokers, AsyncAPI and consumers are made from this table. */
+export const TOPICS = {
+  organization: {
+    name: 'nqi.identity.organization.v1',
+    owner: 'identity',
+    partitions: 3,
+    retentionMs: -1,
+    key: 'organization_id',
+    events: [OrganizationRegisteredSchema],
+  },
+  user: {
+    name: 'nqi.identity.user.v1',
+    owner: 'identity',
+    partitions: 3,
+    retentionMs: 30 * DAY_MS,
+    key: 'user_id',
+    events: [UserChangedSchema],
+  },
+  request: {
+    name: 'nqi.intake.request.v1',
+    owner: 'intake',
+    partitions: 6,
+    retentionMs: 30 * DAY_MS,
+    key: 'request.request_id',
+    events: [
+      RequestFiledSchema,
+      RequestItemReadySchema,
+      RequestItemCorrectedSchema,
+      RequestCancelledSchema,
+      RequestCompletedSchema,
+      RequestRatedSchema,
+    ],
+  },
+  ticket: {
+    name: 'nqi.routing.ticket.v1',
+    owner: 'routing',
+    partitions: 6,
+    retentionMs: 30 * DAY_MS,
+    key: 'ticket.ticket_id',
+    events: [
+      TicketRoutedSchema,
+      TicketAcceptedSchema,
+      TicketAssignedSchema,
+      TicketTransferredSchema,
+      TicketReturnedSchema,
+      TicketResumedSchema,
+      TicketStartedSchema,
+      TicketSlaAtRiskSchema,
+      TicketSlaBreachedSchema,
+      TicketResolvedSchema,
+      TicketCancelledSchema,
+    ],
+  },
+  network: {
+    name: 'nqi.routing.network.v1',
+    owner: 'routing',
+    partitions: 3,
+    retentionMs: -1,
+    key: 'code',
+    events: [NetworkChangedSchema],
+  },
+  metrologyJob: jobTopic('metrology'),
+  standardsJob: jobTopic('standards'),
+  testingJob: jobTopic('testing'),
+  certificationJob: jobTopic('certification'),
+} as const satisfies Record<string, Topic>;
+
+export type TopicId = keyof typeof TOPICS;
+
+/** The four job topics; whoever follows jobs follows all of them with one handler. */
+export const JOB_TOPICS = [
+  TOPICS.metrologyJob,
+  TOPICS.standardsJob,
+  TOPICS.testingJob,
+  TOPICS.certificationJob,
+] as const;
+
+const JOB_TOPIC_IDS = ['metrologyJob', 'standardsJob', 'testingJob', 'certificationJob'] as const;
+
+/** Who listens to what. A service that handles another set than its line here refuses to start. */
+export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly TopicId[]>> = {
+  identity: [],
+  intake: ['organization', 'ticket', ...JOB_TOPIC_IDS],
+  routing: ['request', ...JOB_TOPIC_IDS],
+  metrology: ['ticket'],
+  standards: ['ticket'],
+  testing: ['ticket'],
+  certification: ['ticket'],
+  insight: ['request', 'ticket', 'network', ...JOB_TOPIC_IDS],
+  notification: ['request', 'ticket', ...JOB_TOPIC_IDS],
+};
+
+/** Consumer group of a service; every replica of the service joins it. */
+export const consumerGroup = (service: ServiceName): string => `nqi-${service}`;
+
+/** Topic where a group lays down what it could not handle of another topic. */
+export const deadLetterTopic = (topic: string, group: string): string => `${topic}.${group}.dlq`;

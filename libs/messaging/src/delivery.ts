@@ -1,0 +1,112 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger, Inject } from '@nestjs/common';
+import { Database } from '@nqi/persistence';
+import type { ReceivedEvent } from './cloud-event.js';
+import { DeadLetters } from './dead-letters.js';
+import { failpoint } from './failpoint.js';
+import { PoisonEvent, judge } from './failure.js';
+import type { EventHandlers } from './handlers.js';
+import { Inbox } from './inbox.js';
+import { messagingMetrics } from './metrics.js';
+import { MESSAGING_SETTINGS, type MessagingSettings } from './settings.js';
+import { TraceContext } from './trace-context.js';
+
+/** How the delivery of a batch stays in touch with the consumer that owns the partition. */
+export interface Lease {
+  /** Keeps the partition while a retry waits. */
+  heartbeat(): Promise<void>;
+  /** False once the partition is somebody else's or the consumer stops: the delivery then ends without a result. */
+  held(): boolean;
+}
+
+/** Brings events of one partition to their handlers, each effect at most once, in order. */
+@Injectable()
+export class Delivery {
+  private readonly logger = new Logger(Delivery.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly inbox: Inbox,
+    private readonly deadLetters: DeadLetters,
+    @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
+  ) {}
+
+  /**
+   * Handles a batch in one transaction; when that fails, event by event, so that one bad event harms no other.
+   * Resolves to how many events, from the first, are done for good (handled, known already or parked).
+   */
+  async deliver(events: readonly ReceivedEvent[], handlers: EventHandlers, lease: Lease): Promise<number> {
+    try {
+      await this.commit(events, handlers);
+      return events.length;
+    } catch (error) {
+      if (events.length > 1) this.logger.debug(`batch of ${events.length} failed, one by one now: ${String(error)}`);
+      for (const [done, event] of events.entries()) {
+        if (!(await this.deliverOne(event, handlers, lease))) return done;
+      }
+      return events.length;
+    }
+  }
+
+  private async commit(events: readonly ReceivedEvent[], handlers: EventHandlers): Promise<void> {
+    const wanted = events.filter((event) => event.defect !== undefined || handlers.handles(event));
+    if (wanted.length === 0) return;
+    let handled: ReceivedEvent[] = [];
+    await this.database.transaction(async () => {
+      const fresh = await this.inbox.receive(wanted.map(({ id }) => id));
+      handled = [];
+      for (const event of wanted) {
+        if (!fresh.delete(event.id)) continue;
+        if (event.defect) throw new PoisonEvent('EVENT.BAD_ENVELOPE', event.defect);
+        await TraceContext.run(event.traceparent, () => handlers.handle(event));
+        handled.push(event);
+      }
+      failpoint('consumer.before-commit');
+    });
+    for (const { type } of handled) messagingMetrics.handled.inc({ type });
+    messagingMetrics.duplicates.inc(wanted.length - handled.length);
+    failpoint('consumer.after-commit');
+  }
+
+  private async deliverOne(event: ReceivedEvent, handlers: EventHandlers, lease: Lease): Promise<boolean> {
+    for (let attempt = 1; lease.held(); attempt += 1) {
+      try {
+        await this.commit([event], handlers);
+        return true;
+      } catch (error) {
+        const verdict = judge(error);
+        if (verdict === 'park' || (verdict === 'try-again' && attempt >= this.settings.maxAttempts)) {
+          if (await this.park(event, error)) return true;
+        }
+        messagingMetrics.retries.inc();
+        const wait = Math.min(50 * 2 ** attempt, this.settings.maxBackoffMs);
+        this.logger.warn(
+          `${event.type} ${event.topic}/${event.partition}/${event.offset} waits ${wait} ms: ${String(error)}`,
+        );
+        await this.rest(wait, lease);
+      }
+    }
+    return false;
+  }
+
+  /** False when even parking failed (the database is away): the event is then tried again like any other. */
+  private async park(event: ReceivedEvent, error: unknown): Promise<boolean> {
+    try {
+      await this.database.transaction(async () => {
+        const fresh = await this.inbox.receive([event.id]);
+        if (fresh.size > 0 || event.defect) await this.deadLetters.park(event, error);
+      });
+      return true;
+    } catch (parkingError) {
+      this.logger.warn(`cannot park an event yet: ${String(parkingError)}`);
+      return false;
+    }
+  }
+
+  private async rest(ms: number, lease: Lease): Promise<void> {
+    for (let left = ms; left > 0 && lease.held(); left -= 1_000) {
+      await delay(Math.min(left, 1_000));
+      await lease.heartbeat().catch(() => undefined);
+    }
+  }
+}

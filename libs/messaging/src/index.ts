@@ -1,0 +1,14 @@
+export { TraceContext } from './trace-context.js';
+export { failpoint } from './failpoint.js';
+export { MESSAGING_SETTINGS, type MessagingSettings } from './settings.js';
+export { CreateMessaging1764000000000 } from './schema.js';
+export { Outbox, outboxColumns, type OutboxMessage } from './outbox.js';
+export { Inbox } from './inbox.js';
+export { OutboxRelay } from './relay.js';
+export { DeadLetters, type DeadLetterView } from './dead-letters.js';
+export { EventTransport } from './event-transport.js';
+export { EventErrorFilter } from './event-error.filter.js';
+export { EventContext } from './event-context.js';
+export { OnEvent } from './on-event.js';
+export { MessagingModule } from './messaging.module.js';
+export type { ReceivedEvent } from './cloud-event.js';

@@ -1,0 +1,28 @@
+import type { ServiceName } from '@nqi/contracts';
+
+/** How one service takes part in messaging. */
+export interface MessagingSettings {
+  readonly service: ServiceName;
+  readonly brokers: readonly string[];
+  /** Put before every topic and group, so that several systems (or test runs) can share a broker. */
+  readonly prefix: string;
+  /** Most events handled in one transaction. */
+  readonly batchSize: number;
+  /** Longest wait between two tries of an event that fails for a passing reason. */
+  readonly maxBackoffMs: number;
+  /** Tries of an event whose handler throws something unexpected, before it becomes a dead letter. */
+  readonly maxAttempts: number;
+  /** How soon the relay looks again when nobody woke it. */
+  readonly pollMs: number;
+}
+
+export const MESSAGING_DEFAULTS = {
+  prefix: '',
+  batchSize: 100,
+  maxBackoffMs: 5_000,
+  maxAttempts: 5,
+  pollMs: 1_000,
+} as const;
+
+/** Injection token of the settings. */
+export const MESSAGING_SETTINGS = Symbol('MessagingSettings');

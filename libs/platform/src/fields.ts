@@ -1,0 +1,137 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/*
+ * One decorator per field says both what OpenAPI shows and what validation checks, so that the two cannot differ.
+ */
+
+interface Common {
+  readonly optional?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+}
+
+const presence = ({ optional }: Common) => (optional ? [IsOptional()] : []);
+const api = ({ optional, description, example }: Common) => ({ required: !optional, description, example });
+
+/** Text, trimmed by nobody: what the caller sent is what is checked. Not empty unless optional. */
+export function TextField(
+  options: Common & { max?: number; pattern?: RegExp; message?: string } = {},
+): PropertyDecorator {
+  const { max = 200, pattern, message } = options;
+  return applyDecorators(
+    ApiProperty({ type: String, maxLength: max, pattern: pattern?.source, ...api(options) }),
+    ...presence(options),
+    IsString(),
+    MaxLength(max),
+    ...(options.optional ? [] : [IsNotEmpty()]),
+    ...(pattern ? [Matches(pattern, { message })] : []),
+  );
+}
+
+export function IdField(options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'uuid', ...api(options) }),
+    ...presence(options),
+    IsUUID(),
+  );
+}
+
+/** A whole number; also read from a query string. */
+export function IntegerField(options: Common & { min: number; max: number }): PropertyDecorator {
+  const { min, max } = options;
+  return applyDecorators(
+    ApiProperty({ type: 'integer', minimum: min, maximum: max, ...api(options) }),
+    ...presence(options),
+    Type(() => Number),
+    IsInt(),
+    Min(min),
+    Max(max),
+  );
+}
+
+/** true or false; also read from a query string. */
+export function BooleanField(options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: Boolean, ...api(options) }),
+    ...presence(options),
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean(),
+  );
+}
+
+export function ChoiceField(choices: readonly string[], options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, enum: [...choices], ...api(options) }),
+    ...presence(options),
+    IsIn([...choices]),
+  );
+}
+
+/** An object of a declared class. */
+export function ObjectField(type: () => new () => object, options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type, ...api(options) }),
+    ...presence(options),
+    IsObject(),
+    ValidateNested(),
+    Type(type),
+  );
+}
+
+/** An object whose shape is data (a form); its own schema checks it later. */
+export function FreeObjectField(options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ ...api(options), type: 'object', additionalProperties: true } as never),
+    ...presence(options),
+    IsObject(),
+  );
+}
+
+export function ListField(
+  type: () => new () => object,
+  options: Common & { min?: number; max: number },
+): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type, isArray: true, minItems: options.min ?? 0, maxItems: options.max, ...api(options) }),
+    ...presence(options),
+    IsArray(),
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(options.max),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+}
+
+export function TextListField(options: Common & { min?: number; max: number; maxLength?: number }): PropertyDecorator {
+  const { min = 0, max, maxLength = 200 } = options;
+  return applyDecorators(
+    ApiProperty({ type: String, isArray: true, minItems: min, maxItems: max, ...api(options) }),
+    ...presence(options),
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    IsNotEmpty({ each: true }),
+    MaxLength(maxLength, { each: true }),
+  );
+}

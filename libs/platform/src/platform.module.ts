@@ -1,0 +1,60 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Clock, SystemClock } from '@nqi/kernel';
+import { EventTransport, MessagingModule } from '@nqi/messaging';
+import type { ServiceName } from '@nqi/contracts';
+import { Database } from '@nqi/persistence';
+import type { DataSource } from 'typeorm';
+import { AuthGuard } from './auth.js';
+import { DeadLettersController } from './dead-letters.controller.js';
+import { HealthController, Readiness } from './health.js';
+import { Idempotency } from './idempotency.js';
+import { LiveUpdates } from './live-updates.js';
+import { SERVICE_SETTINGS, type ServiceSettings } from './settings.js';
+import { TokenVerifier } from './tokens.js';
+
+/** What every service with a database shares, provided globally: database, messaging, access, health. */
+@Module({})
+export class PlatformModule {
+  static forService(service: ServiceName, settings: ServiceSettings, dataSource: DataSource): DynamicModule {
+    const database = new Database(dataSource);
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [MessagingModule.register({ service, brokers: settings.brokers, prefix: settings.topicPrefix })],
+      controllers: [HealthController, DeadLettersController],
+      providers: [
+        { provide: SERVICE_SETTINGS, useValue: settings },
+        { provide: Clock, useClass: SystemClock },
+        { provide: Database, useValue: database },
+        { provide: TokenVerifier, useFactory: () => new TokenVerifier(settings.jwksUrl) },
+        { provide: APP_GUARD, useClass: AuthGuard },
+        {
+          provide: Readiness,
+          inject: [EventTransport],
+          useFactory: (transport: EventTransport) => serviceReadiness(database, transport),
+        },
+        Idempotency,
+        LiveUpdates,
+      ],
+      exports: [SERVICE_SETTINGS, Clock, Database, TokenVerifier, Readiness, Idempotency, LiveUpdates],
+    };
+  }
+}
+
+function serviceReadiness(database: Database, transport: EventTransport): Readiness {
+  const readiness = new Readiness();
+  readiness.add({
+    name: 'database',
+    check: async () => {
+      await database.query('SELECT 1');
+    },
+  });
+  readiness.add({
+    name: 'events',
+    check: async () => {
+      if (!transport.ready) throw new Error('not a member of its consumer group');
+    },
+  });
+  return readiness;
+}

@@ -1,0 +1,71 @@
+import type { Role } from './principal.js';
+
+/**
+ * How far a permission reaches: `own` the caller's enterprise or institution, `node` the caller's office, `subtree`
+ * the office and all below it, `all` everything.
+ */
+export type Reach = 'own' | 'node' | 'subtree' | 'all';
+
+type Grants = Partial<Record<Role, Reach>>;
+
+const OVERSIGHT: Grants = { dispatcher: 'all', administrator: 'all', auditor: 'all', province: 'all' };
+const ENTERPRISE: Grants = { enterprise_owner: 'own', enterprise_member: 'own' };
+const WORKSTATION: Grants = { clerk: 'node', lead: 'subtree', dispatcher: 'all' };
+
+/** The one table of who may do what; guards, queries and the access matrix test all read it. */
+export const POLICY = {
+  'request.file': { ...ENTERPRISE, clerk: 'all', lead: 'all', dispatcher: 'all' },
+  'request.read': { ...ENTERPRISE, clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'request.cancel': { ...ENTERPRISE, lead: 'subtree', dispatcher: 'all' },
+  'request.correct': { ...ENTERPRISE, clerk: 'node', lead: 'subtree', dispatcher: 'all' },
+  'request.rate': { ...ENTERPRISE },
+  'ticket.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'ticket.accept': WORKSTATION,
+  'ticket.assign': WORKSTATION,
+  'ticket.transfer': WORKSTATION,
+  'ticket.escalate': WORKSTATION,
+  'ticket.return': WORKSTATION,
+  'ticket.pause': WORKSTATION,
+  'ticket.resume': WORKSTATION,
+  'ticket.resolve': WORKSTATION,
+  'network.read': {
+    ...ENTERPRISE,
+    clerk: 'all',
+    lead: 'all',
+    technician: 'all',
+    reviewer: 'all',
+    approver: 'all',
+    catalogue_editor: 'all',
+    ...OVERSIGHT,
+  },
+  'network.edit': { administrator: 'all' },
+  'job.read': {
+    ...ENTERPRISE,
+    technician: 'own',
+    reviewer: 'own',
+    approver: 'own',
+    clerk: 'subtree',
+    lead: 'subtree',
+    ...OVERSIGHT,
+  },
+  'job.work': { technician: 'own' },
+  'job.review': { reviewer: 'own' },
+  'job.approve': { approver: 'own' },
+  'job.client': ENTERPRISE,
+  'insight.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'dead-letter.read': { administrator: 'all', auditor: 'all' },
+  'dead-letter.settle': { administrator: 'all' },
+} as const satisfies Record<string, Grants>;
+
+export type Permission = keyof typeof POLICY;
+
+const WIDTH: Record<Reach, number> = { own: 0, node: 1, subtree: 2, all: 3 };
+
+/** The widest reach that any of the roles gives, or undefined when none gives the permission. */
+export function reachOf(roles: readonly Role[], permission: Permission): Reach | undefined {
+  const grants: Grants = POLICY[permission];
+  return roles
+    .map((role) => grants[role])
+    .filter((reach) => reach !== undefined)
+    .sort((a, b) => WIDTH[b] - WIDTH[a])[0];
+}

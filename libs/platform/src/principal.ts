@@ -1,0 +1,34 @@
+/** Every role of the system (ARCHITECTURE section 9); what each may do stands in the policy table alone. */
+export const ROLES = [
+  'enterprise_owner',
+  'enterprise_member',
+  'clerk',
+  'lead',
+  'technician',
+  'reviewer',
+  'approver',
+  'dispatcher',
+  'catalogue_editor',
+  'administrator',
+  'auditor',
+  'province',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export type OrganizationKind = 'enterprise' | 'node' | 'institution';
+
+/** Who is calling, as the access token says it. */
+export interface Principal {
+  readonly userId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  /** USCC of an enterprise, code of a node, registry id of an institution. */
+  readonly organizationId: string;
+  readonly organizationKind: OrganizationKind;
+  readonly organizationName: string;
+  /** Codes from the province down to the caller's node, joined by slashes; only for staff of nodes. */
+  readonly nodePath?: string;
+  readonly regionCode?: string;
+  readonly parkCode?: string;
+}

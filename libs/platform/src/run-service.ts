@@ -1,0 +1,113 @@
+import 'reflect-metadata';
+import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ServiceName } from '@nqi/contracts';
+import { EventErrorFilter, EventTransport } from '@nqi/messaging';
+import { createDataSource, migrate, type DataSourceSettings } from '@nqi/persistence';
+import { createHttpAdapter, dressHttp } from './http-server.js';
+import { Readiness } from './health.js';
+import { NestLogger, createLogger } from './logging.js';
+import { PlatformModule } from './platform.module.js';
+import { onStopSignal } from './stop-signal.js';
+import { SettingsError, readServiceSettings, type ServiceSettings } from './settings.js';
+
+/** What makes a service: its wiring, its schema, and the reference data it starts with. */
+export interface ServiceDefinition {
+  readonly name: ServiceName;
+  readonly module: Type;
+  readonly migrations: DataSourceSettings['migrations'];
+  readonly entities?: DataSourceSettings['entities'];
+  /** Loads reference and, in demonstration mode, demonstration data; must be repeatable. */
+  readonly seed?: (app: INestApplicationContext, settings: ServiceSettings) => Promise<void>;
+}
+
+/** A running service; tests start it in their own process and stop it again. */
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The whole life of a service process: `main.js` serves, `main.js migrate` prepares its database and ends. */
+export async function runService(definition: ServiceDefinition): Promise<void> {
+  try {
+    const settings = readServiceSettings();
+    if (process.argv[2] === 'migrate') {
+      await prepareService(definition, settings);
+      return;
+    }
+    const service = await startService(definition, settings);
+    onStopSignal(() => service.stop());
+  } catch (error) {
+    const lines =
+      error instanceof SettingsError ? error.faults : [error instanceof Error ? error.stack : String(error)];
+    for (const line of lines) process.stderr.write(`${definition.name}: ${line}\n`);
+    process.exit(1);
+  }
+}
+
+/** Migrates the database and seeds it. What seeding has to say leaves through the outbox before this resolves. */
+export async function prepareService(definition: ServiceDefinition, settings: ServiceSettings): Promise<void> {
+  const dataSource = await openDataSource(definition, settings);
+  try {
+    await migrate(dataSource);
+    if (!definition.seed) return;
+    const app = await NestFactory.createApplicationContext(rootModule(definition, settings, dataSource), {
+      logger: new NestLogger(createLogger(definition.name, settings.logLevel === 'info' ? 'warn' : settings.logLevel)),
+      abortOnError: false,
+    });
+    try {
+      await definition.seed(app, settings);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** Starts HTTP first and events second, so that a service that cannot listen never takes an event. */
+export async function startService(definition: ServiceDefinition, settings: ServiceSettings): Promise<RunningService> {
+  const dataSource = await openDataSource(definition, settings);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    rootModule(definition, settings, dataSource),
+    createHttpAdapter(),
+    { logger: new NestLogger(createLogger(definition.name, settings.logLevel)), abortOnError: false },
+  );
+  dressHttp(app, definition.name);
+  const microservice = app.connectMicroservice({ strategy: app.get(EventTransport) }, { inheritAppConfig: false });
+  microservice.useGlobalFilters(new EventErrorFilter());
+  await app.listen(settings.port, settings.host);
+  await app.startAllMicroservices();
+  return {
+    app,
+    url: await app.getUrl(),
+    stop: async () => {
+      app.get(Readiness).leave();
+      await app.close();
+      await dataSource.destroy();
+    },
+  };
+}
+
+async function openDataSource(definition: ServiceDefinition, settings: ServiceSettings) {
+  const dataSource = createDataSource({
+    url: settings.databaseUrl,
+    poolSize: settings.databasePool,
+    applicationName: `nqi-${definition.name}`,
+    migrations: definition.migrations,
+    entities: definition.entities,
+  });
+  return dataSource.initialize();
+}
+
+function rootModule(
+  definition: ServiceDefinition,
+  settings: ServiceSettings,
+  dataSource: Parameters<typeof PlatformModule.forService>[2],
+): Type {
+  @Module({ imports: [PlatformModule.forService(definition.name, settings, dataSource), definition.module] })
+  class ServiceRoot {}
+  return ServiceRoot;
+}
