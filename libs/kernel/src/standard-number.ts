@@ -5,6 +5,7 @@ export interface StandardNumber {
   /** The one spelling under which a standard is stored and compared. */
   readonly normalized: string;
   readonly kind: StandardKind;
+  /** `GB/T`, `JJG`, `DB37`, `T/CECS` … */
   readonly prefix: string;
   /** Without prefix and year: `175`, `17421.1`, `9001`. */
   readonly serial: string;
@@ -27,7 +28,7 @@ const INDUSTRY = new RegExp(`^([A-Z]{2,3})((?:/[TZ])?) ${SERIAL_AND_YEAR}$`);
 const SHAPES: ReadonlyArray<readonly [StandardKind, RegExp]> = [
   ['national', new RegExp(`^(GB(?:/[TZ])?|GBZ(?:/T)?) ${SERIAL_AND_YEAR}$`)],
   ['metrology', new RegExp(`^(JJ[GF](?:\\([\\u4e00-\\u9fa5]{1,2}\\))?) ${SERIAL_AND_YEAR}$`)],
-  ['local', new RegExp(`^(DB\\d{2}(?:\\d{2})?/T?) ${SERIAL_AND_YEAR}$`)],
+  ['local', new RegExp(`^(DB\\d{2}(?:\\d{2})?(?:/T)?)/? ${SERIAL_AND_YEAR}$`)],
   ['group', new RegExp(`^(T/[A-Z0-9]{2,10}) ${SERIAL_AND_YEAR}$`)],
   // Practice varies between enterprises, so nearly everything after Q/ that ends in a number and a year is accepted.
   ['enterprise', /^(Q\/[0-9A-Z]{2,12}(?: ?[A-Z][0-9A-Z.]{0,7})?)(?:[ -]|(?<!\d))(\d{2,5}(?:\.\d{1,3})?)-(\d{4})$/],
