@@ -1,0 +1,16 @@
+export { WorkModule } from './work.module.js';
+export { CreateWork1764000000100 } from './schema.js';
+export { PROCEDURE } from './procedure-token.js';
+export { Job, type JobEvent, type JobState, type JobStep } from './jobs/job.js';
+export {
+  jobAction,
+  type JobAction,
+  type JobFacts,
+  type JobView,
+  type JsonSchema,
+  type Person,
+  type Procedure,
+  type StaffRole,
+  type Step,
+} from './jobs/procedure.js';
+export { DELIVERABLE_KINDS, type DeliverableKind, type DraftDeliverable } from './deliverables/deliverable.js';

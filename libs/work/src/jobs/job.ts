@@ -1,0 +1,134 @@
+import { Aggregate, DomainError, assertMove, type TechnicalDomain } from '@nqi/kernel';
+import type { IssuedDeliverable } from '../deliverables/deliverable.js';
+import type { JobAction, JobFacts, Person, Procedure, StaffRole } from './procedure.js';
+
+/** One line of a job's history. */
+export interface JobStep<S extends string> {
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly from: S | '';
+  readonly to: S;
+}
+
+export interface JobState<S extends string, D> extends JobFacts {
+  readonly status: S;
+  readonly version: number;
+  /** What the domain knows of the work so far. */
+  readonly data: D;
+  readonly people: Readonly<Partial<Record<StaffRole, Person>>>;
+  readonly closedAt: Date | null;
+}
+
+export type JobEvent<S extends string> =
+  | { readonly type: 'JobOpened'; readonly at: Date }
+  | { readonly type: 'JobAdvanced'; readonly step: JobStep<S> }
+  | { readonly type: 'DeliverableIssued'; readonly deliverable: IssuedDeliverable }
+  | { readonly type: 'JobCompleted'; readonly at: Date }
+  | { readonly type: 'JobCancelled'; readonly reason: string; readonly at: Date };
+
+/** Duties that one person must not hold twice on one job: who did the work neither reviews nor approves it. */
+const SEPARATE: readonly StaffRole[] = ['technician', 'reviewer', 'approver'];
+const SYSTEM = 'system';
+
+/** One institution's work on one ticket, from acceptance to an issued deliverable. */
+export class Job<S extends string, D> extends Aggregate<JobEvent<S>> {
+  private constructor(
+    private readonly procedure: Procedure<S, D>,
+    private state: JobState<S, D>,
+  ) {
+    super();
+  }
+
+  /** Opens the job of an accepted ticket; the procedure reads the client's form. */
+  static open<S extends string, D>(procedure: Procedure<S, D>, facts: JobFacts, form: unknown): Job<S, D> {
+    const job = new Job<S, D>(procedure, {
+      ...facts,
+      status: procedure.initial,
+      version: 0,
+      data: procedure.open(form, facts),
+      people: {},
+      closedAt: null,
+    });
+    job.record({ type: 'JobOpened', at: facts.openedAt });
+    job.record({
+      type: 'JobAdvanced',
+      step: { at: facts.openedAt, actor: SYSTEM, action: 'open', from: '', to: procedure.initial },
+    });
+    return job;
+  }
+
+  /** Rebuilds a job from storage. Skips every rule, so only repositories may call it. */
+  static restore<S extends string, D>(procedure: Procedure<S, D>, state: JobState<S, D>): Job<S, D> {
+    return new Job(procedure, state);
+  }
+
+  get snapshot(): JobState<S, D> {
+    return this.state;
+  }
+
+  get domain(): TechnicalDomain {
+    return this.procedure.domain;
+  }
+
+  /** What the state machine allows now, whoever asks. */
+  get actions(): readonly JobAction<S, D>[] {
+    return this.state.closedAt ? [] : this.procedure.actions.filter(({ from }) => from.includes(this.state.status));
+  }
+
+  /**
+   * Carries one action out. Throws `conflict` when the status does not allow it, `forbidden` when the person already
+   * holds another duty on this job, and whatever the domain's own rules object to.
+   * Deliverables in the result still want a number; the repository gives it in the same transaction.
+   */
+  perform(name: string, body: unknown, actor: Person, at: Date): void {
+    const action = this.procedure.actions.find((candidate) => candidate.name === name);
+    if (!action || !this.actions.includes(action)) {
+      throw new DomainError(
+        'JOB.ACTION_NOT_ALLOWED',
+        'conflict',
+        {
+          zh: `当前状态(${this.state.status})不能执行“${name}”`,
+          en: `"${name}" is not possible in status ${this.state.status}`,
+        },
+        { status: this.state.status, action: name, allowed: this.actions.map((allowed) => allowed.name) },
+      );
+    }
+    const people = this.takeDuty(action.role, actor);
+    const step = action.apply({ ...this.state, people }, body, { at, actor });
+    const { status: from } = this.state;
+    if (step.to !== from) assertMove(this.procedure.moves, from, step.to, 'JOB.ILLEGAL_MOVE');
+    this.state = { ...this.state, status: step.to, data: step.data, people };
+    this.record({ type: 'JobAdvanced', step: { at, actor: actor.username, action: name, from, to: step.to } });
+    for (const deliverable of step.deliverables ?? []) {
+      this.record({ type: 'DeliverableIssued', deliverable: { ...deliverable, issuedAt: at, issuedBy: actor } });
+    }
+    if (this.procedure.final.includes(step.to)) {
+      this.state = { ...this.state, closedAt: at };
+      this.record({ type: 'JobCompleted', at });
+    }
+  }
+
+  /** Ends a job whose ticket was cancelled. A job that has ended stays as it ended. */
+  cancel(reason: string, at: Date): void {
+    if (this.state.closedAt) return;
+    const step = { at, actor: SYSTEM, action: 'cancel', from: this.state.status, to: this.state.status };
+    this.state = { ...this.state, closedAt: at };
+    this.record({ type: 'JobAdvanced', step });
+    this.record({ type: 'JobCancelled', reason, at });
+  }
+
+  private takeDuty(role: JobAction<S, D>['role'], actor: Person): JobState<S, D>['people'] {
+    if (role === 'client') return this.state.people;
+    const held = SEPARATE.find((duty) => duty !== role && this.state.people[duty]?.username === actor.username);
+    if (held) {
+      throw new DomainError(
+        'JOB.DUTIES_NOT_SEPARATE',
+        'forbidden',
+        { zh: '检测(检定)、审核、批准须由不同人员完成', en: 'Work, review and approval need different people' },
+        { held, wanted: role },
+      );
+    }
+    return { ...this.state.people, [role]: actor };
+  }
+}

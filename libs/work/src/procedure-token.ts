@@ -1,0 +1,2 @@
+/** Injection token of a domain's procedure. */
+export const PROCEDURE = Symbol('Procedure');

@@ -1,0 +1,45 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DeliverableIssuer } from './deliverables/deliverable-issuer.js';
+import { PublicDeliverablesController, deliverablesController } from './deliverables/deliverables.controller.js';
+import { DeliverablesQuery } from './deliverables/deliverables.query.js';
+import { ActionBodies } from './jobs/action-bodies.js';
+import { FollowTicketHandler } from './jobs/follow-ticket.handler.js';
+import { PgJobRepository } from './jobs/job.pg-repository.js';
+import { JobRepository } from './jobs/job.repository.js';
+import { jobsController } from './jobs/jobs.controller.js';
+import { ListJobsQuery } from './jobs/list-jobs.query.js';
+import { OpenJobHandler } from './jobs/open-job.handler.js';
+import { PerformActionHandler } from './jobs/perform-action.handler.js';
+import type { Procedure } from './jobs/procedure.js';
+import { ReadJobQuery } from './jobs/read-job.query.js';
+import { TicketEventsConsumer } from './jobs/ticket-events.consumer.js';
+import { PROCEDURE } from './procedure-token.js';
+
+/** Everything a domain service shares with the other three; the procedure is what makes it that domain. */
+@Module({})
+export class WorkModule {
+  static register<S extends string, D>(procedure: Procedure<S, D>): DynamicModule {
+    return {
+      module: WorkModule,
+      controllers: [
+        TicketEventsConsumer,
+        jobsController(procedure.domain),
+        deliverablesController(procedure.domain),
+        PublicDeliverablesController,
+      ],
+      providers: [
+        { provide: PROCEDURE, useValue: procedure },
+        { provide: JobRepository, useClass: PgJobRepository },
+        DeliverableIssuer,
+        DeliverablesQuery,
+        ActionBodies,
+        OpenJobHandler,
+        FollowTicketHandler,
+        PerformActionHandler,
+        ListJobsQuery,
+        ReadJobQuery,
+      ],
+      exports: [JobRepository, DeliverablesQuery],
+    };
+  }
+}
