@@ -18,16 +18,16 @@ interface TopicPlan {
   readonly retentionMs: number;
 }
 
-/** Every topic a broker must have: the declared ones and one dead-letter topic per subscription. */
-export function topicPlan(prefix = ''): TopicPlan[] {
-  const plan: TopicPlan[] = Object.values<Topic>(TOPICS).map(({ name, partitions, retentionMs }) => ({
-    name: prefix + name,
-    partitions,
-    retentionMs,
-  }));
-  for (const service of SERVICE_NAMES as readonly ServiceName[]) {
-    for (const id of SUBSCRIPTIONS[service]) {
-      const name = prefix + deadLetterTopic(TOPICS[id].name, consumerGroup(service));
+/** Every topic a broker must have, or one service needs: the declared ones and one dead-letter topic per subscription. */
+export function topicPlan(prefix = '', service?: ServiceName): TopicPlan[] {
+  const concerns = (topic: Topic) =>
+    !service || topic.owner === service || SUBSCRIPTIONS[service].some((id) => TOPICS[id] === topic);
+  const plan: TopicPlan[] = Object.values<Topic>(TOPICS)
+    .filter(concerns)
+    .map(({ name, partitions, retentionMs }) => ({ name: prefix + name, partitions, retentionMs }));
+  for (const listener of service ? [service] : SERVICE_NAMES) {
+    for (const id of SUBSCRIPTIONS[listener]) {
+      const name = prefix + deadLetterTopic(TOPICS[id].name, consumerGroup(listener));
       plan.push({ name, partitions: 1, retentionMs: DEAD_LETTER_RETENTION_MS });
     }
   }
@@ -38,12 +38,15 @@ export function topicPlan(prefix = ''): TopicPlan[] {
  * Creates the topics a broker misses and sets the retention of those it has; it never deletes and never shrinks.
  * Returns the names it created. Throws what Kafka says when a topic cannot be made.
  */
-export async function ensureTopics(brokers: string[], options: { prefix?: string; replicationFactor?: number } = {}) {
+export async function ensureTopics(
+  brokers: string[],
+  options: { prefix?: string; replicationFactor?: number; service?: ServiceName } = {},
+) {
   const kafka = new Kafka({ clientId: 'nqi-topics', brokers, logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const plan = topicPlan(options.prefix);
+    const plan = topicPlan(options.prefix, options.service);
     const existing = new Set(await admin.listTopics());
     const missing = plan.filter(({ name }) => !existing.has(name));
     if (missing.length > 0) {

@@ -1,5 +1,6 @@
 export * from './topics.js';
 export * from './events.js';
+export { ensureTopics, topicPlan } from './ensure-topics.js';
 export * from './asyncapi.js';
 export * from './gen/nqi/identity/v1/organization_events_pb.js';
 export * from './gen/nqi/identity/v1/user_events_pb.js';

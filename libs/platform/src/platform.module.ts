@@ -16,7 +16,12 @@ import { TokenVerifier } from './tokens.js';
 /** What every service with a database shares, provided globally: database, messaging, access, health. */
 @Module({})
 export class PlatformModule {
-  static forService(service: ServiceName, settings: ServiceSettings, dataSource: DataSource): DynamicModule {
+  static forService(
+    service: ServiceName,
+    settings: ServiceSettings,
+    dataSource: DataSource,
+    clock: Clock = new SystemClock(),
+  ): DynamicModule {
     const database = new Database(dataSource);
     return {
       module: PlatformModule,
@@ -25,7 +30,7 @@ export class PlatformModule {
       controllers: [HealthController, DeadLettersController],
       providers: [
         { provide: SERVICE_SETTINGS, useValue: settings },
-        { provide: Clock, useClass: SystemClock },
+        { provide: Clock, useValue: clock },
         { provide: Database, useValue: database },
         { provide: TokenVerifier, useFactory: () => new TokenVerifier(settings.jwksUrl) },
         { provide: APP_GUARD, useClass: AuthGuard },

@@ -3,8 +3,10 @@ import { Module, type INestApplicationContext, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@nqi/contracts';
+import type { Clock } from '@nqi/kernel';
 import { EventErrorFilter, EventTransport } from '@nqi/messaging';
 import { createDataSource, migrate, type DataSourceSettings } from '@nqi/persistence';
+import type { DataSource } from 'typeorm';
 import { createHttpAdapter, dressHttp } from './http-server.js';
 import { Readiness } from './health.js';
 import { NestLogger, createLogger } from './logging.js';
@@ -20,6 +22,11 @@ export interface ServiceDefinition {
   readonly entities?: DataSourceSettings['entities'];
   /** Loads reference and, in demonstration mode, demonstration data; must be repeatable. */
   readonly seed?: (app: INestApplicationContext, settings: ServiceSettings) => Promise<void>;
+}
+
+/** Parts a test may put in place of the real ones. */
+export interface ServiceParts {
+  readonly clock?: Clock;
 }
 
 /** A running service; tests start it in their own process and stop it again. */
@@ -48,12 +55,16 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
 }
 
 /** Migrates the database and seeds it. What seeding has to say leaves through the outbox before this resolves. */
-export async function prepareService(definition: ServiceDefinition, settings: ServiceSettings): Promise<void> {
+export async function prepareService(
+  definition: ServiceDefinition,
+  settings: ServiceSettings,
+  parts: ServiceParts = {},
+): Promise<void> {
   const dataSource = await openDataSource(definition, settings);
   try {
     await migrate(dataSource);
     if (!definition.seed) return;
-    const app = await NestFactory.createApplicationContext(rootModule(definition, settings, dataSource), {
+    const app = await NestFactory.createApplicationContext(rootModule(definition, settings, dataSource, parts), {
       logger: new NestLogger(createLogger(definition.name, settings.logLevel === 'info' ? 'warn' : settings.logLevel)),
       abortOnError: false,
     });
@@ -68,10 +79,14 @@ export async function prepareService(definition: ServiceDefinition, settings: Se
 }
 
 /** Starts HTTP first and events second, so that a service that cannot listen never takes an event. */
-export async function startService(definition: ServiceDefinition, settings: ServiceSettings): Promise<RunningService> {
+export async function startService(
+  definition: ServiceDefinition,
+  settings: ServiceSettings,
+  parts: ServiceParts = {},
+): Promise<RunningService> {
   const dataSource = await openDataSource(definition, settings);
   const app = await NestFactory.create<NestFastifyApplication>(
-    rootModule(definition, settings, dataSource),
+    rootModule(definition, settings, dataSource, parts),
     createHttpAdapter(),
     { logger: new NestLogger(createLogger(definition.name, settings.logLevel)), abortOnError: false },
   );
@@ -105,9 +120,12 @@ async function openDataSource(definition: ServiceDefinition, settings: ServiceSe
 function rootModule(
   definition: ServiceDefinition,
   settings: ServiceSettings,
-  dataSource: Parameters<typeof PlatformModule.forService>[2],
+  dataSource: DataSource,
+  parts: ServiceParts,
 ): Type {
-  @Module({ imports: [PlatformModule.forService(definition.name, settings, dataSource), definition.module] })
+  @Module({
+    imports: [PlatformModule.forService(definition.name, settings, dataSource, parts.clock), definition.module],
+  })
   class ServiceRoot {}
   return ServiceRoot;
 }

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { ensureTopics } from '@nqi/contracts';
+import type { Clock } from '@nqi/kernel';
+import { Database } from '@nqi/persistence';
+import {
+  prepareService,
+  readServiceSettings,
+  startService,
+  type Principal,
+  type RunningService,
+  type ServiceDefinition,
+  type ServiceSettings,
+} from '@nqi/platform';
+import { HttpClient } from './http-client.js';
+import { KafkaProbe } from './kafka-probe.js';
+import { createTestDatabase } from './test-database.js';
+import { TokenIssuer } from './token-issuer.js';
+
+export interface TestServiceOptions {
+  readonly clock?: Clock;
+  /** Settings that differ from the test's usual ones. */
+  readonly settings?: Partial<ServiceSettings>;
+  /** False leaves the service prepared but not running, for tests that start it in a process of its own. */
+  readonly start?: boolean;
+}
+
+/** A real service on a database and topics of its own, driven over HTTP and Kafka as its neighbours would. */
+export class TestService {
+  private running: RunningService | undefined;
+
+  private constructor(
+    private readonly definition: ServiceDefinition,
+    private readonly options: TestServiceOptions,
+    private readonly tokens: TokenIssuer,
+    private readonly dropDatabase: () => Promise<void>,
+    readonly settings: ServiceSettings,
+    readonly kafka: KafkaProbe,
+  ) {}
+
+  static async start(definition: ServiceDefinition, options: TestServiceOptions = {}): Promise<TestService> {
+    const { DATABASE_URL = '', KAFKA_BROKERS = '', REDIS_URL = '' } = process.env;
+    const tokens = await TokenIssuer.start();
+    const { url, drop } = await createTestDatabase(DATABASE_URL);
+    const prefix = `t${randomBytes(4).toString('hex')}.`;
+    const read = readServiceSettings({
+      NQI_MODE: 'demonstration',
+      SERVICE_PORT: '0',
+      DATABASE_URL: url,
+      KAFKA_BROKERS,
+      REDIS_URL,
+      KAFKA_TOPIC_PREFIX: prefix,
+      JWKS_URL: tokens.jwksUrl,
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    });
+    const settings = { ...read, ...options.settings };
+    await ensureTopics([...settings.brokers], { prefix, service: definition.name });
+    await prepareService(definition, settings, { clock: options.clock });
+    const kafka = new KafkaProbe([...settings.brokers], prefix);
+    const service = new TestService(definition, options, tokens, drop, settings, kafka);
+    if (options.start !== false) await service.up();
+    return service;
+  }
+
+  /** Starts another replica on the same database and topics; the caller stops it. */
+  replica(): Promise<RunningService> {
+    return startService(this.definition, this.settings, { clock: this.options.clock });
+  }
+
+  get app(): RunningService['app'] {
+    if (!this.running) throw new Error('the service is not running');
+    return this.running.app;
+  }
+
+  get url(): string {
+    if (!this.running) throw new Error('the service is not running');
+    return this.running.url;
+  }
+
+  get database(): Database {
+    return this.app.get(Database);
+  }
+
+  /** A caller of the service; without a principal one that is not signed in. */
+  async as(principal?: Principal): Promise<HttpClient> {
+    return new HttpClient(this.url, principal && (await this.tokens.sign(principal)));
+  }
+
+  token(principal: Principal, seconds?: number): Promise<string> {
+    return this.tokens.sign(principal, seconds);
+  }
+
+  get jwksUrl(): string {
+    return this.tokens.jwksUrl;
+  }
+
+  async up(): Promise<void> {
+    this.running = await this.replica();
+  }
+
+  async down(): Promise<void> {
+    await this.running?.stop();
+    this.running = undefined;
+  }
+
+  async stop(): Promise<void> {
+    await this.down();
+    await this.kafka.stop();
+    await this.tokens.stop();
+    await this.dropDatabase();
+  }
+}
