@@ -34,6 +34,7 @@ describe('CMA numbers', () => {
 describe('CNAS numbers', () => {
   it.each([
     ['CNASL1234', 'CNAS L1234'],
+    [' ＣＮＡＳ Ｌ1234 ', 'CNAS L1234'],
     ['cnas  L12345', 'CNAS L12345'],
     ['CNAS IB0123', 'CNAS IB0123'],
     ['CNAS C001-M', 'CNAS C001-M'],

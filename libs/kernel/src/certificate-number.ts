@@ -19,8 +19,9 @@ const MANAGEMENT_SYSTEM = /^([0-9A-Z]{3,6})(\d{2})([A-Z]{1,4})(\d{3,6})R(\d{1,2}
 /** Testing and inspection licence (资质认定) since 2015: twelve digits. */
 export function parseCmaNumber(text: string): CmaNumber | undefined {
   const normalized = tidy(text);
-  const [, year, authority, field, department, serial] = CMA.exec(normalized) ?? [];
-  if (!year || !authority || !field || !department || !serial) return undefined;
+  const match = CMA.exec(normalized);
+  if (!match) return undefined;
+  const [, year, authority = '', field = '', department = '', serial = ''] = match;
   return { normalized, issuedYear: 2000 + Number(year), authority, field, department, serial };
 }
 
@@ -47,8 +48,9 @@ export interface CccNumber {
 /** Compulsory product certificate: sixteen digits; the twelve-digit numbers of older certificates are not accepted. */
 export function parseCccNumber(text: string): CccNumber | undefined {
   const normalized = tidy(text);
-  const [, year, body, productClass, serial] = CCC.exec(normalized) ?? [];
-  if (!year || !body || !productClass || !serial) return undefined;
+  const match = CCC.exec(normalized);
+  if (!match) return undefined;
+  const [, year, body = '', productClass = '', serial = ''] = match;
   return { normalized, firstIssuedYear: Number(year), body, productClass, serial };
 }
 
@@ -65,8 +67,9 @@ export interface ManagementSystemNumber {
 /** `00126Q30001R0M`; bodies differ in detail, so the check is loose. */
 export function parseManagementSystemNumber(text: string): ManagementSystemNumber | undefined {
   const normalized = tidy(text);
-  const [, body, year, system, , recertifications, size] = MANAGEMENT_SYSTEM.exec(normalized) ?? [];
-  if (!body || !year || !system || !recertifications || !size) return undefined;
+  const match = MANAGEMENT_SYSTEM.exec(normalized);
+  if (!match) return undefined;
+  const [, body = '', year, system = '', , recertifications, size] = match;
   return {
     normalized,
     body,

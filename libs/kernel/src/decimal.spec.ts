@@ -50,6 +50,25 @@ describe('parseDecimal', () => {
     );
   });
 
+  it('quotes at most the beginning of what it refuses', () => {
+    const long = `x${'9'.repeat(100)}`;
+
+    expect(() => parseDecimal(long)).toThrow(
+      expect.objectContaining({
+        text: { zh: `不是有效数值：${long.slice(0, 64)}`, en: `Not a number: ${long.slice(0, 64)}` },
+      }),
+    );
+    expect(() => parseDecimal(long)).toThrow(expect.objectContaining({ details: { value: long.slice(0, 64) } }));
+  });
+
+  it.each(['1', '9'.repeat(64), '1e99', '1e-99'])('still accepts %s', (text) => {
+    expect(isDecimal(text)).toBe(true);
+  });
+
+  it.each(['1e100', '1e-100'])('does not accept %s', (text) => {
+    expect(isDecimal(text)).toBe(false);
+  });
+
   it('computes where binary floating point would not', () => {
     expect(parseDecimal('0.1').plus(parseDecimal('0.2')).equals(parseDecimal('0.3'))).toBe(true);
   });
@@ -92,6 +111,8 @@ describe('rounding', () => {
     ['9.996', 3, '10.0'],
     ['2.25', 2, '2.2'],
     ['0', 2, '0.0'],
+    ['0.000', 2, '0.0'],
+    ['25', 1, '20'],
   ])('%s to %i significant digits is %s', (value, digits, expected) => {
     expect(roundToSignificant(value, digits)).toBe(expected);
   });
@@ -126,6 +147,7 @@ describe('decimalPlaces', () => {
     ['1e-3', 3],
     ['1.50e1', 1],
     ['1.5E2', 0],
+    [' １.５０Ｅ－１ ', 3],
   ])('of %s is %i', (text, places) => {
     expect(decimalPlaces(text)).toBe(places);
   });

@@ -63,7 +63,6 @@ export function roundToSignificant(value: string | Decimal, digits: number): str
 export function placesOfSignificant(value: string | Decimal, digits: number): number {
   if (!Number.isInteger(digits) || digits < 1) throw new RangeError(`Not a number of digits: ${digits}`);
   const exact = toDecimal(value);
-  if (exact.isZero()) return digits - 1;
   return digits - 1 - exact.toSignificantDigits(digits, DecimalJs.ROUND_HALF_EVEN).e;
 }
 

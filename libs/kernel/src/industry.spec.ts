@@ -15,6 +15,8 @@ describe('industry codes', () => {
     ['C4399', true],
     ['C4410', false],
     ['A0159', false],
+    ['B20', false],
+    ['C134567', false],
     ['nonsense', false],
   ])('place %s in manufacturing: %p', (code, expected) => {
     expect(isManufacturing(code)).toBe(expected);

@@ -11,6 +11,7 @@ describe('masking', () => {
     ['010-12345678', '010-******78'],
     ['0632-3168888-8012', '0632-*****88'],
     ['400-800-1234', '400-800-1234'],
+    ['0111-1234567', '***'],
     ['call me', '***'],
     ['', '***'],
   ])('shows the phone %p as %p', (phone, masked) => {
@@ -37,6 +38,7 @@ describe('masking', () => {
   });
 
   it('keeps three and four characters of an identity number', () => {
+    expect(maskResidentId(' 370481900101123 ')).toBe('370********1123');
     expect(maskResidentId('370481199001011234')).toBe('370***********1234');
     expect(maskResidentId('1234')).toBe('***');
   });
@@ -47,6 +49,7 @@ describe('masking', () => {
     ['薛城区珠江路1号', '薛城区***'],
     ['北辛街道演示路21号', '***'],
     ['阳光小区3号楼', '***'],
+    [' 薛城区珠江路1号', '薛城区***'],
     ['', '***'],
   ])('shows the address %p as %p', (address, masked) => {
     expect(maskAddress(address)).toBe(masked);

@@ -39,6 +39,13 @@ describe('readableNumber', () => {
 });
 
 describe('parseReadableNumber', () => {
+  it('reads what an input method makes full-width', () => {
+    expect(parseReadableNumber('ＺＺ－ＪＬ－２０２６１１２４－０００１２３')).toMatchObject({
+      date: '2026-11-24',
+      sequence: 123,
+    });
+  });
+
   it.each(['', 'ZZ-JL-20261124-123', 'ZZ-JL-20261324-000123', 'ZZ-JL-20260230-000123', 'ZZJL20261124000123'])(
     'refuses %p',
     (text) => {

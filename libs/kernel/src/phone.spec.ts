@@ -31,6 +31,13 @@ describe('normalizePhone', () => {
 });
 
 describe('isEmail', () => {
+  it('draws the line at 254 characters', () => {
+    const address = (length: number): string => `a@${'b'.repeat(60)}.${'c.'.repeat((length - 66) / 2)}com`;
+
+    expect([address(254).length, isEmail(address(254))]).toEqual([254, true]);
+    expect([address(256).length, isEmail(address(256))]).toEqual([256, false]);
+  });
+
   it.each(['li@example.com', 'a.b+c@mail.zaozhuang.gov.cn'])('accepts %s', (email) => {
     expect(isEmail(email)).toBe(true);
   });

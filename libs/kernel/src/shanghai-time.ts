@@ -7,7 +7,6 @@ import { DomainError } from './domain-error.js';
 const OFFSET_MS = 8 * 3_600_000;
 export const DAY_MS = 86_400_000;
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/;
 
 /** Days since 1970-01-01 on the Shanghai calendar. */
@@ -39,10 +38,9 @@ export function dateOfDay(day: number): string {
 }
 
 export function isDate(text: string): boolean {
-  if (!DATE.test(text)) return false;
   const millis = Date.parse(`${text}T00:00:00Z`);
   // Date.parse rolls 2026-02-30 over to March; a real date survives the round trip.
-  return !Number.isNaN(millis) && new Date(millis).toISOString().startsWith(text);
+  return !Number.isNaN(millis) && new Date(millis).toISOString().slice(0, 10) === text;
 }
 
 export function dayOfDate(date: string): number {

@@ -69,6 +69,15 @@ describe('checkUscc', () => {
     });
   });
 
+  it('does not take a code for an identity number when its birthday does not exist', () => {
+    const body = '36232219870931640';
+    const check = '10X98765432'.charAt(
+      [...body].reduce((sum, digit, i) => sum + Number(digit) * (2 ** (17 - i) % 11), 0) % 11,
+    );
+
+    expect(checkUscc(body + check).warnings).not.toContain('LOOKS_LIKE_RESIDENT_ID');
+  });
+
   it('does not warn about real companies', () => {
     expect(checkUscc('91330100799655058B').warnings).toEqual([]);
     expect(checkUscc('9144030071526726XG').warnings).toEqual([]);
@@ -107,6 +116,7 @@ describe('checkUscc', () => {
 
   it('refuses to compute a check character from anything but 17 code characters', () => {
     expect(() => usccCheckCharacter('9137040')).toThrow(RangeError);
+    expect(() => usccCheckCharacter('913704000000000000')).toThrow(RangeError);
     expect(() => usccCheckCharacter('91370400IA3N00193')).toThrow(RangeError);
   });
 });

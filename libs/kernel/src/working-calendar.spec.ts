@@ -64,6 +64,7 @@ describe('WorkingCalendar days', () => {
     expect(calendar.addWorkingDays(at('2026-12-30'), 2)).toEqual({ at: at('2027-01-01 17:30'), estimated: true });
     expect(calendar.subtractWorkingDays(at('2026-01-05'), 2).estimated).toBe(true);
     expect(calendar.addWorkingDays(at('2025-12-31'), 1).estimated).toBe(true);
+    expect(calendar.addWorkingDays(at('2026-01-01'), 1).estimated).toBe(false);
     expect(calendar.nextWorkingInstant(at('2026-12-31 18:00')).estimated).toBe(true);
     expect(calendar.addWorkingMinutes(at('2026-12-31 17:00'), 31).estimated).toBe(true);
   });
