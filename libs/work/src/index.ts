@@ -1,4 +1,4 @@
-export { WorkModule } from './work.module.js';
+export { WorkModule, type WorkExtensions } from './work.module.js';
 export { CreateWork1764000000100 } from './schema.js';
 export { PROCEDURE } from './procedure-token.js';
 export { Job, type JobEvent, type JobState, type JobStep } from './jobs/job.js';
@@ -13,4 +13,10 @@ export {
   type StaffRole,
   type Step,
 } from './jobs/procedure.js';
-export { DELIVERABLE_KINDS, type DeliverableKind, type DraftDeliverable } from './deliverables/deliverable.js';
+export {
+  DELIVERABLE_KINDS,
+  type Deliverable,
+  type DeliverableKind,
+  type DraftDeliverable,
+} from './deliverables/deliverable.js';
+export { IssueFollower } from './deliverables/issue-follower.js';

@@ -26,6 +26,7 @@ export class CreateWork1764000000100 implements MigrationInterface {
         version integer NOT NULL,
         data jsonb NOT NULL,
         people jsonb NOT NULL,
+        hands jsonb NOT NULL,
         opened_at timestamptz NOT NULL,
         closed_at timestamptz
       )`);

@@ -1,7 +1,8 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DeliverableIssuer } from './deliverables/deliverable-issuer.js';
 import { PublicDeliverablesController, deliverablesController } from './deliverables/deliverables.controller.js';
 import { DeliverablesQuery } from './deliverables/deliverables.query.js';
+import { IssueFollower, NoIssueFollower } from './deliverables/issue-follower.js';
 import { ActionBodies } from './jobs/action-bodies.js';
 import { FollowTicketHandler } from './jobs/follow-ticket.handler.js';
 import { PgJobRepository } from './jobs/job.pg-repository.js';
@@ -15,10 +16,15 @@ import { ReadJobQuery } from './jobs/read-job.query.js';
 import { TicketEventsConsumer } from './jobs/ticket-events.consumer.js';
 import { PROCEDURE } from './procedure-token.js';
 
+/** What a domain may add to the shared machinery. */
+export interface WorkExtensions {
+  readonly follower?: Type<IssueFollower>;
+}
+
 /** Everything a domain service shares with the other three; the procedure is what makes it that domain. */
 @Module({})
 export class WorkModule {
-  static register<S extends string, D>(procedure: Procedure<S, D>): DynamicModule {
+  static register<S extends string, D>(procedure: Procedure<S, D>, { follower }: WorkExtensions = {}): DynamicModule {
     return {
       module: WorkModule,
       controllers: [
@@ -30,6 +36,7 @@ export class WorkModule {
       providers: [
         { provide: PROCEDURE, useValue: procedure },
         { provide: JobRepository, useClass: PgJobRepository },
+        { provide: IssueFollower, useClass: follower ?? NoIssueFollower },
         DeliverableIssuer,
         DeliverablesQuery,
         ActionBodies,

@@ -3,9 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { renderPdf, type DocumentContent } from '@nqi/documents';
 import { NUMBER_LETTERS, newId, shanghaiDate } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
+import type { JobState } from '../jobs/job.js';
 import type { JobFacts, Procedure } from '../jobs/procedure.js';
 import { PROCEDURE } from '../procedure-token.js';
 import { DELIVERABLE_KINDS, type Deliverable, type IssuedDeliverable } from './deliverable.js';
+import { IssueFollower } from './issue-follower.js';
 
 const NEXT_NUMBER = `
   INSERT INTO deliverable_counter AS counter (series, last) VALUES ($1, 1)
@@ -16,6 +18,7 @@ const INSERT = `
     enterprise_uscc, enterprise_name, institution_id, institution_name, node_path, issued_at, issued_by, valid_until,
     content, sha256, document)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`;
+const NUMBERS = `SELECT number FROM deliverable WHERE job_id = $1 ORDER BY issued_at, number`;
 /** Without 0, O, 1, I and L, which people misread on paper. */
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const CODE_LENGTH = 8;
@@ -26,13 +29,20 @@ export class DeliverableIssuer {
   constructor(
     private readonly database: Database,
     @Inject(PROCEDURE) private readonly procedure: Procedure<string, unknown>,
+    private readonly follower: IssueFollower,
   ) {}
 
   /** Numbers are free of gaps within kind and year: the counter's row is locked until the step commits or rolls back. */
-  async issue(job: JobFacts, drafts: readonly IssuedDeliverable[]): Promise<Deliverable[]> {
+  async issue(job: JobState<string, unknown>, drafts: readonly IssuedDeliverable[]): Promise<Deliverable[]> {
     const issued: Deliverable[] = [];
     for (const draft of drafts) issued.push(await this.issueOne(job, draft));
+    if (issued.length > 0) await this.follower.issued(job, issued);
     return issued;
+  }
+
+  /** Numbers of everything a job has issued, in the order of issue. */
+  async numbersOf(jobId: string): Promise<string[]> {
+    return (await this.database.query<{ number: string }>(NUMBERS, [jobId])).map(({ number }) => number);
   }
 
   private async issueOne(job: JobFacts, draft: IssuedDeliverable): Promise<Deliverable> {

@@ -23,14 +23,21 @@ export class ActionBodies {
   }
 
   private compile(schema: JsonSchema): ValidateFunction {
-    const text = JSON.stringify(schema);
+    const { examples: _, ...rules } = schema;
+    const text = JSON.stringify(rules);
     let validate = this.compiled.get(text);
     if (!validate) {
-      validate = this.ajv.compile(schema);
-      if (this.compiled.size >= CACHED) this.compiled.clear();
+      if (this.compiled.size >= CACHED) this.forget();
+      validate = this.ajv.compile(rules);
       this.compiled.set(text, validate);
     }
     return validate;
+  }
+
+  /** Schemas belong to single jobs, and ajv itself keeps each one it ever compiled until told otherwise. */
+  private forget(): void {
+    this.compiled.clear();
+    this.ajv.removeSchema();
   }
 }
 

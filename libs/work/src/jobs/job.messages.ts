@@ -14,12 +14,16 @@ import type { Deliverable } from '../deliverables/deliverable.js';
 import type { JobEvent } from './job.js';
 import type { JobFacts } from './procedure.js';
 
-/** The contract's words for what happened to a job; issued deliverables come with the numbers they were given. */
+/**
+ * The contract's words for what happened to a job: `issued` are the deliverables of these events with the numbers they
+ * were given, `numbers` those of all the job ever issued.
+ */
 export function jobMessages(
   domain: TechnicalDomain,
   facts: JobFacts,
   events: readonly JobEvent<string>[],
   issued: readonly Deliverable[],
+  numbers: readonly string[],
 ): EventMessage[] {
   const topic = topicOf(domain);
   const job = {
@@ -49,7 +53,7 @@ export function jobMessages(
       case 'JobCompleted':
         return eventMessage(topic, facts.id, JobCompletedSchema, {
           job,
-          deliverableNumbers: issued.map(({ number }) => number),
+          deliverableNumbers: [...numbers],
           completedAt: toTimestamp(event.at),
         });
       case 'JobCancelled':

@@ -17,12 +17,12 @@ const HAS_JOB = `SELECT 1 FROM job WHERE ticket_id = $1`;
 const INSERT = `
   INSERT INTO job (id, job_no, ticket_id, request_id, request_no, item_id, service_code, service_name_zh, service_name_en,
     enterprise_uscc, enterprise_name, node_code, node_path, institution_id, institution_name, mode, status, version,
-    data, people, opened_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, '{}', $19)
+    data, people, hands, opened_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, '{}', '{}', $19)
   ON CONFLICT (ticket_id) DO NOTHING`;
 const LOCK = `SELECT * FROM job WHERE id = $1 FOR UPDATE`;
 const LOCK_BY_TICKET = `SELECT * FROM job WHERE ticket_id = $1 FOR UPDATE`;
-const SAVE = `UPDATE job SET status = $2, version = $3, data = $4, people = $5, closed_at = $6 WHERE id = $1`;
+const SAVE = `UPDATE job SET status = $2, version = $3, data = $4, people = $5, hands = $6, closed_at = $7 WHERE id = $1`;
 const ADD_STEP = `
   INSERT INTO job_step (job_id, version, at, actor, action, from_status, to_status) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 const MOVE = `UPDATE job SET node_code = $2, node_path = $3 WHERE ticket_id = $1`;
@@ -100,9 +100,12 @@ export class PgJobRepository extends JobRepository {
   }
 
   private async save(job: Job<string, unknown>): Promise<void> {
-    const { id, status, version, data, people, closedAt } = job.snapshot;
+    const { id, status, version, closedAt } = job.snapshot;
     const next = version + 1;
-    await this.database.write(SAVE, [id, status, next, JSON.stringify(data), JSON.stringify(people), closedAt]);
+    const [data, people, hands] = [job.snapshot.data, job.snapshot.people, job.snapshot.hands].map((value) =>
+      JSON.stringify(value),
+    );
+    await this.database.write(SAVE, [id, status, next, data, people, hands, closedAt]);
     await this.keepEvents(job, next);
   }
 
@@ -120,7 +123,8 @@ export class PgJobRepository extends JobRepository {
       ]);
     }
     const issued = await this.issuer.issue(job.snapshot, events.flatMap(deliverablesOf));
-    await this.outbox.append(jobMessages(this.procedure.domain, job.snapshot, events, issued));
+    const all = events.some(({ type }) => type === 'JobCompleted') ? await this.issuer.numbersOf(job.snapshot.id) : [];
+    await this.outbox.append(jobMessages(this.procedure.domain, job.snapshot, events, issued, all));
     this.database.afterCommit(() => this.tell(job, events));
   }
 

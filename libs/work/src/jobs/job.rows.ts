@@ -22,6 +22,7 @@ export interface JobRow {
   version: number;
   data: unknown;
   people: JobState<string, unknown>['people'];
+  hands: JobState<string, unknown>['hands'];
   opened_at: Date;
   closed_at: Date | null;
 }
@@ -56,6 +57,7 @@ export const toJobState = (row: JobRow): JobState<string, unknown> => ({
   version: row.version,
   data: row.data,
   people: row.people,
+  hands: row.hands,
   openedAt: row.opened_at,
   closedAt: row.closed_at,
 });

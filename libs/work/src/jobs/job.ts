@@ -16,7 +16,10 @@ export interface JobState<S extends string, D> extends JobFacts {
   readonly version: number;
   /** What the domain knows of the work so far. */
   readonly data: D;
+  /** Who held each duty last; their names go on the documents. */
   readonly people: Readonly<Partial<Record<StaffRole, Person>>>;
+  /** The duty of everybody who ever worked on the job, by user name. */
+  readonly hands: Readonly<Record<string, StaffRole>>;
   readonly closedAt: Date | null;
 }
 
@@ -27,8 +30,6 @@ export type JobEvent<S extends string> =
   | { readonly type: 'JobCompleted'; readonly at: Date }
   | { readonly type: 'JobCancelled'; readonly reason: string; readonly at: Date };
 
-/** Duties that one person must not hold twice on one job: who did the work neither reviews nor approves it. */
-const SEPARATE: readonly StaffRole[] = ['technician', 'reviewer', 'approver'];
 const SYSTEM = 'system';
 
 /** One institution's work on one ticket, from acceptance to an issued deliverable. */
@@ -48,6 +49,7 @@ export class Job<S extends string, D> extends Aggregate<JobEvent<S>> {
       version: 0,
       data: procedure.open(form, facts),
       people: {},
+      hands: {},
       closedAt: null,
     });
     job.record({ type: 'JobOpened', at: facts.openedAt });
@@ -73,7 +75,10 @@ export class Job<S extends string, D> extends Aggregate<JobEvent<S>> {
 
   /** What the state machine allows now, whoever asks. */
   get actions(): readonly JobAction<S, D>[] {
-    return this.state.closedAt ? [] : this.procedure.actions.filter(({ from }) => from.includes(this.state.status));
+    if (this.state.closedAt) return [];
+    return this.procedure.actions.filter(
+      (action) => action.from.includes(this.state.status) && (action.when?.(this.state) ?? true),
+    );
   }
 
   /**
@@ -94,11 +99,11 @@ export class Job<S extends string, D> extends Aggregate<JobEvent<S>> {
         { status: this.state.status, action: name, allowed: this.actions.map((allowed) => allowed.name) },
       );
     }
-    const people = this.takeDuty(action.role, actor);
+    const { people, hands } = this.takeDuty(action.role, actor);
     const step = action.apply({ ...this.state, people }, body, { at, actor });
     const { status: from } = this.state;
     if (step.to !== from) assertMove(this.procedure.moves, from, step.to, 'JOB.ILLEGAL_MOVE');
-    this.state = { ...this.state, status: step.to, data: step.data, people };
+    this.state = { ...this.state, status: step.to, data: step.data, people, hands };
     this.record({ type: 'JobAdvanced', step: { at, actor: actor.username, action: name, from, to: step.to } });
     for (const deliverable of step.deliverables ?? []) {
       this.record({ type: 'DeliverableIssued', deliverable: { ...deliverable, issuedAt: at, issuedBy: actor } });
@@ -118,10 +123,12 @@ export class Job<S extends string, D> extends Aggregate<JobEvent<S>> {
     this.record({ type: 'JobCancelled', reason, at });
   }
 
-  private takeDuty(role: JobAction<S, D>['role'], actor: Person): JobState<S, D>['people'] {
-    if (role === 'client') return this.state.people;
-    const held = SEPARATE.find((duty) => duty !== role && this.state.people[duty]?.username === actor.username);
-    if (held) {
+  /** Work, review and approval need different people, also when a duty passes from one colleague to another. */
+  private takeDuty(role: JobAction<S, D>['role'], actor: Person): Pick<JobState<S, D>, 'people' | 'hands'> {
+    const { people, hands } = this.state;
+    if (role === 'client') return { people, hands };
+    const held = hands[actor.username];
+    if (held && held !== role) {
       throw new DomainError(
         'JOB.DUTIES_NOT_SEPARATE',
         'forbidden',
@@ -129,6 +136,6 @@ export class Job<S extends string, D> extends Aggregate<JobEvent<S>> {
         { held, wanted: role },
       );
     }
-    return { ...this.state.people, [role]: actor };
+    return { people: { ...people, [role]: actor }, hands: { ...hands, [actor.username]: role } };
   }
 }

@@ -55,6 +55,8 @@ export interface JobAction<S extends string, D> {
   /** Whose duty it is; `client` is the enterprise that filed. */
   readonly role: StaffRole | 'client';
   readonly from: readonly S[];
+  /** Narrows `from` by what the job is about, so that one state can offer different ways on; always when absent. */
+  when?(job: JobView<S, D>): boolean;
   /** Schema for this very job, so that a form can offer its instruments, items and so on. */
   schema(job: JobView<S, D>): JsonSchema;
   /** `body` has passed the schema. Throws DomainError, with a pointer, where the domain objects. */
