@@ -20,3 +20,6 @@ export {
   type DraftDeliverable,
 } from './deliverables/deliverable.js';
 export { IssueFollower } from './deliverables/issue-follower.js';
+export * as fields from './jobs/fields.js';
+export { adviceActions, type AdviceWay, type WithAdvice } from './advice/advice.actions.js';
+export { adviceConclusion, type Advice, type AdviceTopic, type Finding } from './advice/advice.js';
