@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import {
   SERVICE_NAMES,
   SUBSCRIPTIONS,
@@ -10,6 +10,7 @@ import {
   type Topic,
 } from './topics.js';
 
+const { ConfigResourceTypes, Kafka, logLevel } = kafkajs;
 const DEAD_LETTER_RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
 
 interface TopicPlan {

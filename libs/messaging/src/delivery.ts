@@ -40,7 +40,9 @@ export class Delivery {
       await this.commit(events, handlers);
       return events.length;
     } catch (error) {
-      if (events.length > 1) this.logger.debug(`batch of ${events.length} failed, one by one now: ${String(error)}`);
+      const [only] = events;
+      if (only && events.length === 1) return (await this.settle(only, handlers, lease, error)) ? 1 : 0;
+      this.logger.debug(`batch of ${events.length} failed, one by one now: ${String(error)}`);
       for (const [done, event] of events.entries()) {
         if (!(await this.deliverOne(event, handlers, lease))) return done;
       }
@@ -69,21 +71,33 @@ export class Delivery {
   }
 
   private async deliverOne(event: ReceivedEvent, handlers: EventHandlers, lease: Lease): Promise<boolean> {
+    try {
+      await this.commit([event], handlers);
+      return true;
+    } catch (error) {
+      return this.settle(event, handlers, lease, error);
+    }
+  }
+
+  /** Brings a failed event to an end: handled after all, or parked. False when the lease was lost before. */
+  private async settle(event: ReceivedEvent, handlers: EventHandlers, lease: Lease, first: unknown): Promise<boolean> {
+    let error = first;
     for (let attempt = 1; lease.held(); attempt += 1) {
+      const verdict = judge(error);
+      const hopeless = verdict === 'park' || (verdict === 'try-again' && attempt >= this.settings.maxAttempts);
+      if (hopeless && (await this.park(event, error))) return true;
+      messagingMetrics.retries.inc();
+      const wait = Math.min(50 * 2 ** attempt, this.settings.maxBackoffMs);
+      this.logger.warn(
+        `${event.type} ${event.topic}/${event.partition}/${event.offset} waits ${wait} ms: ${String(error)}`,
+      );
+      await this.rest(wait, lease);
+      if (hopeless) continue;
       try {
         await this.commit([event], handlers);
         return true;
-      } catch (error) {
-        const verdict = judge(error);
-        if (verdict === 'park' || (verdict === 'try-again' && attempt >= this.settings.maxAttempts)) {
-          if (await this.park(event, error)) return true;
-        }
-        messagingMetrics.retries.inc();
-        const wait = Math.min(50 * 2 ** attempt, this.settings.maxBackoffMs);
-        this.logger.warn(
-          `${event.type} ${event.topic}/${event.partition}/${event.offset} waits ${wait} ms: ${String(error)}`,
-        );
-        await this.rest(wait, lease);
+      } catch (next) {
+        error = next;
       }
     }
     return false;

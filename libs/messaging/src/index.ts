@@ -7,7 +7,6 @@ export { Inbox } from './inbox.js';
 export { OutboxRelay } from './relay.js';
 export { DeadLetters, type DeadLetterView } from './dead-letters.js';
 export { EventTransport } from './event-transport.js';
-export { EventErrorFilter } from './event-error.filter.js';
 export { EventContext } from './event-context.js';
 export { OnEvent } from './on-event.js';
 export { MessagingModule } from './messaging.module.js';

@@ -1,5 +1,7 @@
 import type { DescMessage } from '@bufbuild/protobuf';
+import { UseFilters, applyDecorators } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
+import { EventErrorFilter } from './event-error.filter.js';
 
 /**
  * Marks a method as the handler of one event type, whatever topic it travels on. Nest's `@EventPattern`, with the
@@ -9,4 +11,4 @@ import { EventPattern } from '@nestjs/microservices';
  * once per event, in order per key. It may be called again after a rollback, so it must not reach out of the database.
  */
 export const OnEvent = (...schemas: DescMessage[]): MethodDecorator =>
-  EventPattern<string[]>(schemas.map(({ typeName }) => typeName));
+  applyDecorators(EventPattern<string[]>(schemas.map(({ typeName }) => typeName)), UseFilters(EventErrorFilter));

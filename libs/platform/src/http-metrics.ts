@@ -10,7 +10,7 @@ const duration = new Histogram({
 
 /** Counts and times requests by route pattern (never by the address itself) and serves `/metrics`. */
 export function serveMetrics(server: FastifyInstance): void {
-  collectDefaultMetrics();
+  if (!register.getSingleMetric('process_cpu_user_seconds_total')) collectDefaultMetrics();
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions?.url ?? 'none';
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);

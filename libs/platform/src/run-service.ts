@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@nqi/contracts';
 import type { Clock } from '@nqi/kernel';
-import { EventErrorFilter, EventTransport } from '@nqi/messaging';
+import { EventTransport } from '@nqi/messaging';
 import { createDataSource, migrate, type DataSourceSettings } from '@nqi/persistence';
 import type { DataSource } from 'typeorm';
 import { createHttpAdapter, dressHttp } from './http-server.js';
@@ -91,8 +91,7 @@ export async function startService(
     { logger: new NestLogger(createLogger(definition.name, settings.logLevel)), abortOnError: false },
   );
   dressHttp(app, definition.name);
-  const microservice = app.connectMicroservice({ strategy: app.get(EventTransport) }, { inheritAppConfig: false });
-  microservice.useGlobalFilters(new EventErrorFilter());
+  app.connectMicroservice({ strategy: app.get(EventTransport) }, { inheritAppConfig: false });
   await app.listen(settings.port, settings.host);
   await app.startAllMicroservices();
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describeEvent, type EventMessage } from '@nqi/contracts';
-import { Kafka, logLevel, type Consumer, type Producer } from 'kafkajs';
+import { Kafka, logLevel, type Admin, type Consumer, type Producer } from 'kafkajs';
 
 /** An event as a test sees it on Kafka. */
 export interface SeenEvent {
@@ -18,6 +18,7 @@ export interface SeenEvent {
 export class KafkaProbe {
   private readonly kafka: Kafka;
   private producer: Promise<Producer> | undefined;
+  private admin: Promise<Admin> | undefined;
   private readonly consumers: Consumer[] = [];
 
   constructor(
@@ -81,9 +82,42 @@ export class KafkaProbe {
     return seen;
   }
 
+  /** Events of these topics that a group has not confirmed yet. */
+  async lag(group: string, topics: readonly string[]): Promise<{ total: number }> {
+    const admin = await this.openAdmin();
+    const confirmed = await admin.fetchOffsets({
+      groupId: this.prefix + group,
+      topics: topics.map((topic) => this.prefix + topic),
+    });
+    let total = 0;
+    for (const { topic, partitions } of confirmed) {
+      const ends = await admin.fetchTopicOffsets(topic);
+      for (const { partition, high, low } of ends) {
+        const at = Number(partitions.find((candidate) => candidate.partition === partition)?.offset ?? -1);
+        total += Number(high) - Math.max(at, Number(low));
+      }
+    }
+    return { total };
+  }
+
+  async members(group: string): Promise<string[]> {
+    const { groups } = await (await this.openAdmin()).describeGroups([this.prefix + group]);
+    return groups.flatMap(({ state, members }) => (state === 'Stable' ? members.map(({ clientId }) => clientId) : []));
+  }
+
   async stop(): Promise<void> {
+    await (await this.admin)?.disconnect();
     await Promise.all(this.consumers.map((consumer) => consumer.disconnect()));
     await (await this.producer)?.disconnect();
+  }
+
+  private openAdmin(): Promise<Admin> {
+    this.admin ??= (async () => {
+      const admin = this.kafka.admin();
+      await admin.connect();
+      return admin;
+    })();
+    return this.admin;
   }
 
   private connect(): Promise<Producer> {

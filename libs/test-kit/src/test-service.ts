@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ensureTopics } from '@nqi/contracts';
+import { SUBSCRIPTIONS, TOPICS, consumerGroup, ensureTopics } from '@nqi/contracts';
 import type { Clock } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
 import {
@@ -13,7 +13,7 @@ import {
 } from '@nqi/platform';
 import { HttpClient } from './http-client.js';
 import { KafkaProbe } from './kafka-probe.js';
-import { createTestDatabase } from './test-database.js';
+import { TestDatabase } from './test-database.js';
 import { TokenIssuer } from './token-issuer.js';
 
 export interface TestServiceOptions {
@@ -32,7 +32,7 @@ export class TestService {
     private readonly definition: ServiceDefinition,
     private readonly options: TestServiceOptions,
     private readonly tokens: TokenIssuer,
-    private readonly dropDatabase: () => Promise<void>,
+    private readonly inspected: TestDatabase,
     readonly settings: ServiceSettings,
     readonly kafka: KafkaProbe,
   ) {}
@@ -40,12 +40,12 @@ export class TestService {
   static async start(definition: ServiceDefinition, options: TestServiceOptions = {}): Promise<TestService> {
     const { DATABASE_URL = '', KAFKA_BROKERS = '', REDIS_URL = '' } = process.env;
     const tokens = await TokenIssuer.start();
-    const { url, drop } = await createTestDatabase(DATABASE_URL);
+    const database = await TestDatabase.create(DATABASE_URL);
     const prefix = `t${randomBytes(4).toString('hex')}.`;
     const read = readServiceSettings({
       NQI_MODE: 'demonstration',
       SERVICE_PORT: '0',
-      DATABASE_URL: url,
+      DATABASE_URL: database.url,
       KAFKA_BROKERS,
       REDIS_URL,
       KAFKA_TOPIC_PREFIX: prefix,
@@ -53,11 +53,16 @@ export class TestService {
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     });
     const settings = { ...read, ...options.settings };
-    await ensureTopics([...settings.brokers], { prefix, service: definition.name });
-    await prepareService(definition, settings, { clock: options.clock });
     const kafka = new KafkaProbe([...settings.brokers], prefix);
-    const service = new TestService(definition, options, tokens, drop, settings, kafka);
-    if (options.start !== false) await service.up();
+    const service = new TestService(definition, options, tokens, database, settings, kafka);
+    try {
+      await ensureTopics([...settings.brokers], { prefix, service: definition.name });
+      await prepareService(definition, settings, { clock: options.clock });
+      if (options.start !== false) await service.up();
+    } catch (error) {
+      await service.stop();
+      throw error;
+    }
     return service;
   }
 
@@ -80,9 +85,41 @@ export class TestService {
     return this.app.get(Database);
   }
 
-  /** A caller of the service; without a principal one that is not signed in. */
-  async as(principal?: Principal): Promise<HttpClient> {
-    return new HttpClient(this.url, principal && (await this.tokens.sign(principal)));
+  /** A caller of the service, or of a replica; without a principal one that is not signed in. */
+  async as(principal?: Principal, url = this.url): Promise<HttpClient> {
+    return new HttpClient(url, principal && (await this.tokens.sign(principal)));
+  }
+
+  /** Looks into the service's database from outside; works while the service is down. */
+  query<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return this.inspected.query<Row>(sql, values);
+  }
+
+  /** Ends every connection the service holds to its database, as a failover would. */
+  cutConnections(): Promise<unknown> {
+    return this.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = $1`,
+      [`nqi-${this.definition.name}`],
+    );
+  }
+
+  deadLetters(): Promise<Record<string, unknown>[]> {
+    return this.query('SELECT * FROM dead_letter ORDER BY parked_at');
+  }
+
+  /** How many events wait for the service's consumer group, over all its topics. */
+  lag(): Promise<{ total: number }> {
+    return this.kafka.lag(consumerGroup(this.definition.name), this.subscriptions);
+  }
+
+  /** Members of the service's consumer group, by client id. */
+  members(): Promise<string[]> {
+    return this.kafka.members(consumerGroup(this.definition.name));
+  }
+
+  private get subscriptions(): string[] {
+    return SUBSCRIPTIONS[this.definition.name].map((id) => TOPICS[id].name);
   }
 
   token(principal: Principal, seconds?: number): Promise<string> {
@@ -106,6 +143,6 @@ export class TestService {
     await this.down();
     await this.kafka.stop();
     await this.tokens.stop();
-    await this.dropDatabase();
+    await this.inspected.drop();
   }
 }
