@@ -4,7 +4,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { tail } from '../machine/commands.mjs';
 import { StackFailure } from '../machine/failure.mjs';
 import { isPortFree } from '../machine/ports.mjs';
-import { endProcess, forgetProcess } from '../machine/processes.mjs';
 
 const READY_WITHIN_MS = 90_000;
 const ATTEMPTS = 3;
@@ -25,19 +24,17 @@ const ATTEMPTS = 3;
  * @template Handle
  * @param {object} backend
  * @param {string} backend.name
- * @param {string} backend.home
  * @param {(line: string) => void} backend.log
  * @param {AbortSignal} [backend.signal]
  * @param {() => Promise<Attempt<Handle>>} attempt
  * @returns {Promise<Handle>}
  */
-export async function startBackend({ name, home, log, signal }, attempt) {
+export async function startBackend({ name, log, signal }, attempt) {
   for (let tries = 1; ; tries += 1) {
     const { process, ports, isReady, handle } = await attempt();
     const outcome = await readyOrDead(process, isReady, signal);
     if (outcome === 'ready') return handle;
-    await endProcess(process.pid, { graceMs: 5_000 });
-    forgetProcess(home, process.name);
+    await process.end({ graceMs: 5_000 });
     if (outcome === 'stopped') throw new StackFailure('stopped');
 
     const taken = (await Promise.all(ports.map(async (port) => ((await isPortFree(port)) ? [] : [port])))).flat();

@@ -15,7 +15,7 @@ import { startRedis } from './redis.mjs';
  * @property {Source} source
  * @property {number} [pid] of an embedded one
  * @property {Promise<unknown>} [exited] of an embedded one
- * @property {() => Promise<void>} stop does nothing to one that the environment named
+ * @property {(isHard?: () => boolean) => Promise<void>} stop does nothing to one that the environment named
  *
  * @typedef {Running & {url: string, host: string, port: number, user: string, password: string}} Postgres
  * @typedef {Running & {brokers: string[]}} Kafka

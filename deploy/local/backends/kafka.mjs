@@ -7,7 +7,7 @@ import { runCommand, tail } from '../machine/commands.mjs';
 import { StackFailure } from '../machine/failure.mjs';
 import { endingOf } from '../machine/home.mjs';
 import { portFor } from '../machine/ports.mjs';
-import { endProcess, forgetProcess, launchProcess } from '../machine/processes.mjs';
+import { launchProcess } from '../machine/processes.mjs';
 import { startBackend } from './backend.mjs';
 import { findJava, kafkaJars } from './kafka-jars.mjs';
 import { brokersAnswer } from './probes.mjs';
@@ -20,7 +20,7 @@ const HEAP = ['-Xms256m', '-Xmx512m'];
  * @property {string[]} brokers
  * @property {number} pid
  * @property {Promise<import('../machine/processes.mjs').Ending>} exited
- * @property {() => Promise<void>} stop controlled shutdown; the logs stay
+ * @property {(isHard?: () => boolean) => Promise<void>} stop controlled shutdown; the logs stay
  *
  * @typedef {object} KafkaOptions
  * @property {string} home
@@ -42,7 +42,7 @@ export async function startKafka({ home, log = () => {}, signal, settings = {} }
   const properties = join(folder, 'server.properties');
   mkdirSync(folder, { recursive: true });
 
-  return startBackend({ name: 'Apache Kafka', home, log, signal }, async () => {
+  return startBackend({ name: 'Apache Kafka', log, signal }, async () => {
     const port = await portFor(home, 'kafka');
     const controllerPort = await portFor(home, 'kafka-controller');
     writeFileSync(properties, serverProperties({ folder, port, controllerPort, settings }));
@@ -76,10 +76,7 @@ export async function startKafka({ home, log = () => {}, signal, settings = {} }
         brokers,
         pid: broker.pid,
         exited: broker.exited,
-        stop: async () => {
-          await endProcess(broker.pid, endingOf('kafka'));
-          forgetProcess(home, 'kafka');
-        },
+        stop: (isHard) => broker.end({ ...endingOf('kafka'), isHard }),
       },
     };
   });

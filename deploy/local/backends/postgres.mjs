@@ -8,7 +8,7 @@ import { findProgram, isExecutable, runCommand, tail } from '../machine/commands
 import { StackFailure } from '../machine/failure.mjs';
 import { remove, secretOf } from '../machine/files.mjs';
 import { endingOf } from '../machine/home.mjs';
-import { forgetProcess, launchProcess, processesOf, endProcess } from '../machine/processes.mjs';
+import { launchProcess, processesOf } from '../machine/processes.mjs';
 import { portFor } from '../machine/ports.mjs';
 import { unprivilegedUser, withPrivileges } from '../machine/privileges.mjs';
 import { startBackend } from './backend.mjs';
@@ -38,7 +38,7 @@ const SETTINGS = {
  * @property {string} password
  * @property {number} pid
  * @property {Promise<import('../machine/processes.mjs').Ending>} exited
- * @property {() => Promise<void>} stop fast shutdown; the data stays
+ * @property {(isHard?: () => boolean) => Promise<void>} stop fast shutdown; the data stays
  *
  * @typedef {object} PostgresOptions
  * @property {string} home
@@ -64,7 +64,7 @@ export async function startPostgres({ home, log = () => {}, signal, settings = {
   }
   await clearStaleLock(home, data);
 
-  return startBackend({ name: 'PostgreSQL', home, log, signal }, async () => {
+  return startBackend({ name: 'PostgreSQL', log, signal }, async () => {
     const port = await portFor(home, 'postgres');
     const flags = Object.entries({ ...SETTINGS, ...settings, port: String(port) }).flatMap(([name, value]) => [
       '-c',
@@ -93,10 +93,7 @@ export async function startPostgres({ home, log = () => {}, signal, settings = {
         password,
         pid: server.pid,
         exited: server.exited,
-        stop: async () => {
-          await endProcess(server.pid, endingOf('postgres'));
-          forgetProcess(home, 'postgres');
-        },
+        stop: (isHard) => server.end({ ...endingOf('postgres'), isHard }),
       },
     };
   });

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endingOf } from '../machine/home.mjs';
 import { portFor } from '../machine/ports.mjs';
-import { endProcess, forgetProcess, launchProcess } from '../machine/processes.mjs';
+import { launchProcess } from '../machine/processes.mjs';
 import { startBackend } from './backend.mjs';
 import { redisAnswers } from './probes.mjs';
 import { findRedis } from './redis-binary.mjs';
@@ -15,7 +15,7 @@ import { findRedis } from './redis-binary.mjs';
  * @property {number} port
  * @property {number} pid
  * @property {Promise<import('../machine/processes.mjs').Ending>} exited
- * @property {() => Promise<void>} stop
+ * @property {(isHard?: () => boolean) => Promise<void>} stop
  */
 
 /**
@@ -31,7 +31,7 @@ export async function startRedis({ home, log = () => {}, signal }) {
   const { server, libraries } = await findRedis({ home, log, signal });
   mkdirSync(join(home, 'redis'), { recursive: true });
 
-  return startBackend({ name: 'Redis', home, log, signal }, async () => {
+  return startBackend({ name: 'Redis', log, signal }, async () => {
     const port = await portFor(home, 'redis');
     const redis = await launchProcess({
       home,
@@ -52,10 +52,7 @@ export async function startRedis({ home, log = () => {}, signal }) {
         port,
         pid: redis.pid,
         exited: redis.exited,
-        stop: async () => {
-          await endProcess(redis.pid, endingOf('redis'));
-          forgetProcess(home, 'redis');
-        },
+        stop: (isHard) => redis.end({ ...endingOf('redis'), isHard }),
       },
     };
   });

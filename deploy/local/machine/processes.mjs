@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { runCommand } from './commands.mjs';
 import { readJson, remove, writeJson } from './files.mjs';
 import { StackFailure } from './failure.mjs';
 import { withPrivileges } from './privileges.mjs';
@@ -17,6 +18,13 @@ import { withPrivileges } from './privileges.mjs';
  * @property {number} pid
  * @property {string} logFile
  * @property {Promise<Ending>} exited
+ * @property {(options?: EndOptions) => Promise<void>} end returns when it is gone, at once when it is gone already
+ *
+ * @typedef {object} EndOptions
+ * @property {NodeJS.Signals} [signal]
+ * @property {number} [graceMs]
+ * @property {NodeJS.Signals} [lastSignal] sent when the grace is over
+ * @property {() => boolean} [isHard] asked while waiting: true means to wait no longer
  *
  * @typedef {object} Launch
  * @property {string} home
@@ -54,15 +62,40 @@ export async function launchProcess(launch) {
     stdio: ['ignore', log, log],
   });
   closeSync(log);
+  let gone = false;
   /** @type {Promise<Ending>} */
   const exited = new Promise((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: 127, signal: null }));
   });
-  if (child.pid === undefined) throw new StackFailure(`${name} could not be started: ${launch.command} cannot be run`);
+  void exited.then(() => (gone = true));
+  const { pid } = child;
+  if (pid === undefined) throw new StackFailure(`${name} could not be started: ${launch.command} cannot be run`);
   child.unref();
-  writeJson(recordFile(home, name), { pid: child.pid, started: startStamp(child.pid) });
-  return { name, pid: child.pid, logFile, exited };
+  writeJson(recordFile(home, name), { pid, started: startStamp(pid) });
+  const end = async (/** @type {EndOptions} */ options = {}) => {
+    // Once it is gone its number may be another process's.
+    if (!gone) await endProcess(pid, options);
+    remove(recordFile(home, name));
+  };
+  return { name, pid, logFile, exited, end };
+}
+
+/**
+ * Runs a command of the stack to its end; a killed supervisor takes it along.
+ *
+ * @param {object} run
+ * @param {string} run.home
+ * @param {string} run.name
+ * @param {string} run.command
+ * @param {readonly string[]} run.args
+ * @param {NodeJS.ProcessEnv} run.env
+ * @param {string} run.cwd
+ * @param {AbortSignal} run.signal
+ */
+export function runMarked({ home, name, command, args, env, cwd, signal }) {
+  const privileged = withPrivileges(command, args, { orphanSignal: 'TERM' });
+  return runCommand(privileged.command, privileged.args, { env: { ...env, [MARK]: `${home}:${name}` }, cwd, signal });
 }
 
 /**
@@ -79,16 +112,13 @@ function openLog(file, keep) {
  * Asks a process to end and waits; makes it end after `graceMs`. Returns at once when it is gone already.
  *
  * @param {number} pid
- * @param {object} [options]
- * @param {NodeJS.Signals} [options.signal]
- * @param {number} [options.graceMs]
- * @param {NodeJS.Signals} [options.lastSignal]
+ * @param {EndOptions} [options]
  */
-export async function endProcess(pid, { signal = 'SIGTERM', graceMs = 15_000, lastSignal = 'SIGKILL' } = {}) {
+export async function endProcess(pid, { signal = 'SIGTERM', graceMs = 15_000, lastSignal = 'SIGKILL', isHard } = {}) {
   send(pid, signal);
   const deadline = Date.now() + graceMs;
   while (isAlive(pid)) {
-    if (Date.now() > deadline) {
+    if (Date.now() > deadline || isHard?.()) {
       send(pid, lastSignal);
       for (let waited = 0; isAlive(pid) && waited < 5_000; waited += 50) await delay(50);
       if (isAlive(pid)) send(pid, 'SIGKILL');
@@ -159,14 +189,6 @@ function statFields(pid) {
  */
 function recordFile(home, name) {
   return join(home, 'run', 'processes', `${name}.json`);
-}
-
-/**
- * @param {string} home
- * @param {string} name
- */
-export function forgetProcess(home, name) {
-  remove(recordFile(home, name));
 }
 
 /**
