@@ -1,0 +1,18 @@
+import { CreateMessaging1764000000000 } from '@nqi/messaging';
+import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/platform';
+import { IdentityModule } from './identity.module.js';
+import { CreateAccounts1764000100000 } from './migrations/1764000100000-create-accounts.js';
+import { CreateSessions1764000100001 } from './migrations/1764000100001-create-sessions.js';
+import { seedIdentity } from './seed/identity.seed.js';
+
+export const definition: ServiceDefinition = {
+  name: 'identity',
+  module: IdentityModule,
+  migrations: [
+    CreateMessaging1764000000000,
+    CreateIdempotency1764000000001,
+    CreateAccounts1764000100000,
+    CreateSessions1764000100001,
+  ],
+  seed: seedIdentity,
+};

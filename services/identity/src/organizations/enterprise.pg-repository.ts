@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@nqi/kernel';
+import { Database } from '@nqi/persistence';
+import type { NewAccount } from '../accounts/account.js';
+import { AccountRepository } from '../accounts/account.repository.js';
+import { EnterpriseRepository } from './enterprise.repository.js';
+import type { Organization } from './organization.js';
+import { OrganizationRepository } from './organization.repository.js';
+
+@Injectable()
+export class PgEnterpriseRepository extends EnterpriseRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly organizations: OrganizationRepository,
+    private readonly accounts: AccountRepository,
+  ) {
+    super();
+  }
+
+  add(enterprise: Organization, owner: NewAccount): Promise<void> {
+    return this.database.transaction(async () => {
+      if ((await this.organizations.addNew([enterprise])).length === 0) throw alreadyRegistered();
+      if ((await this.accounts.addNew([owner])).length === 0) throw usernameTaken();
+    });
+  }
+}
+
+const alreadyRegistered = () =>
+  new DomainError(
+    'ENTERPRISE.ALREADY_REGISTERED',
+    'conflict',
+    { zh: '该企业已注册', en: 'This enterprise is registered already' },
+    {},
+    '/uscc',
+  );
+
+const usernameTaken = () =>
+  new DomainError(
+    'ACCOUNT.USERNAME_TAKEN',
+    'conflict',
+    { zh: '用户名已被使用', en: 'This user name is taken' },
+    {},
+    '/username',
+  );

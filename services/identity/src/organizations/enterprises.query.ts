@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, normalizeUscc } from '@nqi/kernel';
+import { Database } from '@nqi/persistence';
+import { Access, DEFAULT_PAGE, decodeCursor, reachOf, toPage, type Page } from '@nqi/platform';
+import { withoutPersonalData, type EnterpriseView } from './enterprise-view.js';
+
+export interface EnterpriseFilter {
+  /** Part of a name, or the beginning of a credit code. */
+  readonly query?: string;
+  readonly regionCode?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+interface EnterpriseRow {
+  id: string;
+  name: string;
+  region_code: string;
+  park_code: string | null;
+  industry_code: string | null;
+  scale: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  registered_at: Date;
+}
+
+const COLUMNS = `id, name, region_code, park_code, industry_code, scale, contact_name, contact_phone, registered_at`;
+
+/** Reads enterprises: an enterprise sees itself; whoever may file on anybody's behalf may find anybody. */
+@Injectable()
+export class EnterprisesQuery {
+  constructor(private readonly database: Database) {}
+
+  /** In the order of credit codes. Personal data is always masked. */
+  async list(access: Access, filter: EnterpriseFilter): Promise<Page<EnterpriseView>> {
+    const limit = filter.limit ?? DEFAULT_PAGE;
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const conditions = [`kind = 'enterprise'`, widened(access).condition({ enterpriseUscc: 'id' }, bind)];
+    if (filter.regionCode) conditions.push(`region_code = ${bind(filter.regionCode)}`);
+    if (filter.query?.trim()) {
+      const name = bind(`%${escapeLike(filter.query.trim())}%`);
+      conditions.push(`(name ILIKE ${name} OR id LIKE ${bind(`${escapeLike(normalizeUscc(filter.query))}%`)})`);
+    }
+    if (filter.cursor) conditions.push(`id > ${bind(decodeCursor(filter.cursor, 1)[0])}`);
+    const rows = await this.database.query<EnterpriseRow>(
+      `SELECT ${COLUMNS} FROM organization WHERE ${conditions.join(' AND ')} ORDER BY id LIMIT ${bind(limit + 1)}`,
+      values,
+    );
+    return toPage(
+      rows,
+      limit,
+      ({ id }) => [id],
+      (row) => withoutPersonalData(toView(row)),
+    );
+  }
+
+  /** Masked for others than the enterprise itself. Throws `not_found`, also for one out of reach. */
+  async read(access: Access, uscc: string): Promise<EnterpriseView> {
+    const values: unknown[] = [normalizeUscc(uscc)];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [row] = await this.database.query<EnterpriseRow>(
+      `SELECT ${COLUMNS} FROM organization
+       WHERE id = $1 AND kind = 'enterprise' AND ${widened(access).condition({ enterpriseUscc: 'id' }, bind)}`,
+      values,
+    );
+    if (!row) {
+      throw new DomainError('ENTERPRISE.UNKNOWN', 'not_found', { zh: '没有此企业', en: 'No such enterprise' });
+    }
+    const view = toView(row);
+    return access.principal.organizationId === view.uscc ? view : withoutPersonalData(view);
+  }
+}
+
+function widened(access: Access): Access {
+  const mayFileForAll = reachOf(access.principal.roles, 'request.file') === 'all';
+  return mayFileForAll ? new Access(access.principal, access.permission, 'all') : access;
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+function toView(row: EnterpriseRow): EnterpriseView {
+  return {
+    uscc: row.id,
+    name: row.name,
+    regionCode: row.region_code,
+    parkCode: row.park_code ?? undefined,
+    industryCode: row.industry_code ?? undefined,
+    scale: row.scale ?? undefined,
+    contact: { name: row.contact_name ?? '', phone: row.contact_phone ?? '' },
+    registeredAt: row.registered_at,
+  };
+}

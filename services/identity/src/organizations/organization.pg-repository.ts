@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '@nqi/messaging';
+import { Database } from '@nqi/persistence';
+import { organizationRegistered } from './organization.messages.js';
+import type { Organization } from './organization.js';
+import { OrganizationRepository } from './organization.repository.js';
+
+const ADD_NEW = `
+  INSERT INTO organization (id, kind, name, uscc, region_code, park_code, industry_code, scale, node_path,
+                            contact_name, contact_phone, registered_at)
+  SELECT id, kind, name, uscc, "regionCode", "parkCode", "industryCode", scale, "nodePath",
+         "contactName", "contactPhone", "registeredAt"
+  FROM jsonb_to_recordset($1::jsonb) AS given (
+    id text, kind text, name text, uscc text, "regionCode" text, "parkCode" text, "industryCode" text, scale text,
+    "nodePath" text, "contactName" text, "contactPhone" text, "registeredAt" timestamptz)
+  ON CONFLICT (id) DO NOTHING
+  RETURNING id`;
+
+@Injectable()
+export class PgOrganizationRepository extends OrganizationRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {
+    super();
+  }
+
+  addNew(organizations: readonly Organization[]): Promise<Organization[]> {
+    return this.database.transaction(async () => {
+      const rows = await this.database.query<{ id: string }>(ADD_NEW, [JSON.stringify(organizations)]);
+      const ids = new Set(rows.map(({ id }) => id));
+      const added = organizations.filter(({ id }) => ids.has(id));
+      await this.outbox.append(added.map(organizationRegistered));
+      return added;
+    });
+  }
+}
