@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { failpoint } from '@nqi/messaging';
+import { Database, isTransient } from '@nqi/persistence';
+import { TicketRepository } from '../tickets/ticket.repository.js';
+import type { ClockName, TimerKind } from './service-level.js';
+import { TimerRepository, type FiredTimers } from './timers.repository.js';
+
+/** The ticket is locked before its timers, as every other change of a ticket does it. */
+const CLAIM = `
+  SELECT t.id FROM ticket_timer x JOIN ticket t ON t.id = x.ticket_id
+  WHERE x.fired_at IS NULL AND x.due_at <= $1 AND t.id <> ALL($2::uuid[])
+  ORDER BY x.due_at LIMIT 1 FOR UPDATE OF t SKIP LOCKED`;
+const FIRE = `
+  UPDATE ticket_timer SET fired_at = $2
+  WHERE ticket_id = $1 AND fired_at IS NULL AND due_at <= $2 RETURNING clock, kind, due_at`;
+const NEXT_DUE = `
+  SELECT due_at FROM ticket_timer WHERE fired_at IS NULL AND due_at IS NOT NULL ORDER BY due_at LIMIT 1`;
+
+interface DueTimer {
+  clock: ClockName;
+  kind: TimerKind;
+  due_at: Date;
+}
+
+@Injectable()
+export class PgTimerRepository extends TimerRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly tickets: TicketRepository,
+  ) {
+    super();
+  }
+
+  async fireDue(now: Date, limit: number): Promise<FiredTimers> {
+    const failed: { ticketId: string; error: unknown }[] = [];
+    let tickets = 0;
+    for (let left = limit; left > 0; left -= 1) {
+      let claimed: string | undefined;
+      try {
+        claimed = await this.database.transaction(async () => {
+          const [row] = await this.database.query<{ id: string }>(CLAIM, [now, failed.map(({ ticketId }) => ticketId)]);
+          claimed = row?.id;
+          if (row) await this.fire(row.id, now);
+          return row?.id;
+        });
+        if (claimed === undefined) break;
+        tickets += 1;
+      } catch (error) {
+        if (claimed === undefined || isTransient(error)) throw error;
+        failed.push({ ticketId: claimed, error });
+      }
+    }
+    return { tickets, failed };
+  }
+
+  async nextDue(): Promise<Date | undefined> {
+    const [row] = await this.database.query<{ due_at: Date }>(NEXT_DUE);
+    return row?.due_at;
+  }
+
+  /** Read again under the ticket's lock: what the claim saw may have been moved or fired meanwhile. */
+  private async fire(ticketId: string, now: Date): Promise<void> {
+    const due = await this.database.query<DueTimer>(FIRE, [ticketId, now]);
+    due.sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
+    if (due.length === 0) return;
+    await this.tickets.update(ticketId, (ticket) => {
+      for (const { clock, kind } of due) ticket.noteTimer(clock, kind, now);
+    });
+    failpoint('routing.timer-before-commit');
+  }
+}

@@ -1,0 +1,18 @@
+import { CreateMessaging1764000000000 } from '@nqi/messaging';
+import { type ServiceDefinition } from '@nqi/platform';
+import { CreateNetwork1764000100000 } from './migrations/1764000100000-create-network.js';
+import { CreateTicket1764000100001 } from './migrations/1764000100001-create-ticket.js';
+import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
+import { SeedNetworkHandler } from './network/seed-network.handler.js';
+import { RoutingModule } from './routing.module.js';
+
+export const definition: ServiceDefinition = {
+  name: 'routing',
+  module: RoutingModule,
+  migrations: [CreateMessaging1764000000000, CreateNetwork1764000100000, CreateTicket1764000100001],
+  /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
+  seed: async (app, { mode }) => {
+    const institutions = mode === 'demonstration' ? demonstrationInstitutions() : [];
+    await app.get(SeedNetworkHandler).execute(referenceNodes(), institutions);
+  },
+};

@@ -1,0 +1,78 @@
+import type { ServiceDomain } from '@nqi/kernel';
+
+/** What the authority says of a qualification; whether it has run out is a question of the date. */
+export type QualificationStatus = 'VALID' | 'SUSPENDED' | 'REVOKED';
+
+export interface Qualification {
+  /** `CMA`, `CNAS-L`, `法定计量授权`, `认证机构批准` … */
+  readonly kind: string;
+  readonly number: string;
+  readonly remark?: string;
+  /** First and last day of validity, ISO dates; no end means none is known. */
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly status: QualificationStatus;
+  /** True for values made up for the demonstration. */
+  readonly demo: boolean;
+}
+
+/** One row of a capability scope (能力范围): a service of the catalogue, for some or for all categories of objects. */
+export interface Capability {
+  readonly domain: ServiceDomain;
+  readonly serviceCode: string;
+  /** Categories with a trailing `*` for any ending; empty means any. */
+  readonly categories: readonly string[];
+}
+
+/** A technical body (技术机构) that performs work for one or many offices. */
+export interface Institution {
+  readonly id: string;
+  readonly name: string;
+  readonly uscc: string;
+  readonly kind: string;
+  readonly ownership: string;
+  readonly scope: string;
+  readonly regionCode?: string;
+  /** Office whose territory it sits in; absent for bodies from outside the province. */
+  readonly homeNodeCode?: string;
+  /** Office whose territory it serves; absent when it serves everywhere. */
+  readonly coverageNodeCode?: string;
+  readonly active: boolean;
+  readonly qualifications: readonly Qualification[];
+  readonly capabilities: readonly Capability[];
+}
+
+export type QualificationFault = 'QUALIFICATION_MISSING' | 'QUALIFICATION_SUSPENDED' | 'QUALIFICATION_EXPIRED';
+
+/** Undefined when one qualification of the asked kinds counts on the date (an empty list asks for none). */
+export function qualificationFault(
+  institution: Institution,
+  anyOf: readonly string[],
+  date: string,
+): QualificationFault | undefined {
+  if (anyOf.length === 0) return undefined;
+  const held = institution.qualifications.filter(({ kind }) => anyOf.includes(kind));
+  if (held.length === 0) return 'QUALIFICATION_MISSING';
+  const standing = held.filter(({ status }) => status === 'VALID');
+  if (standing.length === 0) return 'QUALIFICATION_SUSPENDED';
+  return standing.some((qualification) => isInForce(qualification, date)) ? undefined : 'QUALIFICATION_EXPIRED';
+}
+
+export function isInForce({ validFrom, validUntil }: Qualification, date: string): boolean {
+  return validFrom <= date && (validUntil === undefined || date <= validUntil);
+}
+
+export type CategoryFit = 'any' | 'specialist' | 'unknown' | 'other';
+
+/** How a capability's categories relate to those of the objects of an order; `any` when it is not limited. */
+export function categoryFit(capability: Capability, categories: readonly string[]): CategoryFit {
+  if (capability.categories.length === 0) return 'any';
+  if (categories.length === 0) return 'unknown';
+  return categories.every((category) => capability.categories.some((pattern) => matches(pattern, category)))
+    ? 'specialist'
+    : 'other';
+}
+
+function matches(pattern: string, text: string): boolean {
+  return pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
+}

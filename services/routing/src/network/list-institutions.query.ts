@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_PAGE, decodeCursor, toPage, type Page } from '@nqi/platform';
+import { isInForce, type Institution, type Qualification } from './institution.js';
+import { type Network } from './network.js';
+import { NetworkRepository } from './network.repository.js';
+import { institutionView, qualificationViews, type InstitutionView, type QualificationView } from './network.view.js';
+import { isWithin } from './service-node.js';
+
+interface Paging {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface InstitutionFilter {
+  readonly domain?: string;
+  readonly serviceCode?: string;
+  readonly regionCode?: string;
+  /** Office whose territory it serves. */
+  readonly node?: string;
+  /** Part of its name or id. */
+  readonly query?: string;
+}
+
+export interface QualificationFilter {
+  readonly institutionId?: string;
+  readonly kind?: string;
+  /** In force on this date. */
+  readonly validOn?: string;
+  /** Running out on or before this date. */
+  readonly expiringBy?: string;
+}
+
+/** Institutions and their qualifications. The service system fits in memory, so lists are cut from its snapshot. */
+@Injectable()
+export class ListInstitutionsQuery {
+  constructor(private readonly networks: NetworkRepository) {}
+
+  async institutions(filter: InstitutionFilter, paging: Paging): Promise<Page<InstitutionView>> {
+    const network = await this.networks.current();
+    const found = network.institutions.filter((institution) => matches(institution, filter, network));
+    return cut(found, paging, ({ id }) => id, institutionView);
+  }
+
+  async qualifications(filter: QualificationFilter, paging: Paging): Promise<Page<QualificationView>> {
+    const { institutions } = await this.networks.current();
+    const found = institutions
+      .filter(({ id }) => filter.institutionId === undefined || id === filter.institutionId)
+      .flatMap(qualificationViews)
+      .filter((qualification) => matchesQualification(qualification, filter));
+    return cut(
+      found,
+      paging,
+      ({ institutionId, kind, number }) => `${institutionId} ${kind} ${number}`,
+      (view) => view,
+    );
+  }
+}
+
+function matches(institution: Institution, filter: InstitutionFilter, network: Network): boolean {
+  const { domain, serviceCode, regionCode, node, query } = filter;
+  const capable = institution.capabilities.some(
+    (capability) =>
+      (domain === undefined || capability.domain === domain) &&
+      (serviceCode === undefined || capability.serviceCode === serviceCode),
+  );
+  const capabilityAsked = domain !== undefined || serviceCode !== undefined;
+  return (
+    (!capabilityAsked || capable) &&
+    (regionCode === undefined || institution.regionCode === regionCode) &&
+    (node === undefined || serves(institution, node, network)) &&
+    (query === undefined || `${institution.id} ${institution.name}`.includes(query))
+  );
+}
+
+function serves(institution: Institution, nodeCode: string, network: Network): boolean {
+  const { path } = network.requireNode(nodeCode, '/node');
+  const coverage = network.node(institution.coverageNodeCode);
+  return institution.coverageNodeCode === undefined || (coverage !== undefined && isWithin(path, coverage.path));
+}
+
+function matchesQualification(qualification: Qualification, filter: QualificationFilter): boolean {
+  const { kind, validOn, expiringBy } = filter;
+  const { validUntil, status } = qualification;
+  return (
+    (kind === undefined || qualification.kind === kind) &&
+    (validOn === undefined || (status === 'VALID' && isInForce(qualification, validOn))) &&
+    (expiringBy === undefined || (validUntil !== undefined && validUntil <= expiringBy))
+  );
+}
+
+function cut<Item, View>(
+  items: readonly Item[],
+  { limit = DEFAULT_PAGE, cursor }: Paging,
+  keyOf: (item: Item) => string,
+  toView: (item: Item) => View,
+): Page<View> {
+  const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+  const rest = items.filter((item) => after === undefined || keyOf(item) > after);
+  rest.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return toPage(rest.slice(0, limit + 1), limit, (item) => [keyOf(item)], toView);
+}

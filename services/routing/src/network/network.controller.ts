@@ -1,0 +1,80 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DOMAINS } from '@nqi/kernel';
+import { Allow, BooleanField, ChoiceField, PageQuery, TextField } from '@nqi/platform';
+import { ListInstitutionsQuery } from './list-institutions.query.js';
+import { InstitutionListView, NodeListView, NodeTreeView, QualificationListView } from './network.view.js';
+import { ReadNodesQuery } from './read-nodes.query.js';
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+class NodesQuery {
+  @BooleanField({ optional: true, description: 'Nested, each node with its children' })
+  tree?: boolean;
+}
+
+class InstitutionsQuery extends PageQuery {
+  @ChoiceField(DOMAINS, { optional: true })
+  domain?: string;
+
+  @TextField({ optional: true, max: 20 })
+  serviceCode?: string;
+
+  @TextField({ optional: true, max: 9 })
+  regionCode?: string;
+
+  @TextField({ optional: true, max: 20, description: 'Serves the territory of this office' })
+  node?: string;
+
+  @TextField({ optional: true, max: 100, description: 'Part of the name or id' })
+  query?: string;
+}
+
+class QualificationsQuery extends PageQuery {
+  @TextField({ optional: true, max: 20 })
+  institutionId?: string;
+
+  @TextField({ optional: true, max: 50 })
+  kind?: string;
+
+  @TextField({ optional: true, pattern: ISO_DATE, description: 'In force on this date' })
+  validOn?: string;
+
+  @TextField({ optional: true, pattern: ISO_DATE, description: 'Running out on or before this date' })
+  expiringBy?: string;
+}
+
+/** The service system: offices, institutions and what they are allowed and able to do. */
+@ApiTags('network')
+@Allow('network.read')
+@Controller('api/v1/network')
+export class NetworkController {
+  constructor(
+    private readonly readNodes: ReadNodesQuery,
+    private readonly listInstitutions: ListInstitutionsQuery,
+  ) {}
+
+  @Get('nodes')
+  @ApiOkResponse({ type: NodeListView })
+  nodes(@Query() { tree }: NodesQuery): Promise<NodeListView> {
+    return this.readNodes.all(tree ?? false);
+  }
+
+  @Get('nodes/:code')
+  @ApiOkResponse({ type: NodeTreeView })
+  node(@Param('code') code: string): Promise<NodeTreeView> {
+    return this.readNodes.one(code);
+  }
+
+  @Get('institutions')
+  @ApiOkResponse({ type: InstitutionListView })
+  institutions(@Query() { limit, cursor, ...filter }: InstitutionsQuery): Promise<InstitutionListView> {
+    return this.listInstitutions.institutions(filter, { limit, cursor });
+  }
+
+  @Get('qualifications')
+  @ApiOkResponse({ type: QualificationListView })
+  qualifications(@Query() { limit, cursor, ...filter }: QualificationsQuery): Promise<QualificationListView> {
+    return this.listInstitutions.qualifications(filter, { limit, cursor });
+  }
+}

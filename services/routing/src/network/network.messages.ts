@@ -1,0 +1,29 @@
+import { NetworkChangedSchema, NetworkMemberKind, TOPICS, eventMessage, toTimestamp } from '@nqi/contracts';
+import type { EventMessage } from '@nqi/contracts';
+import type { Institution } from './institution.js';
+import type { ServiceNode } from './service-node.js';
+
+export function nodeChanged(node: ServiceNode, at: Date): EventMessage {
+  return eventMessage(TOPICS.network, node.code, NetworkChangedSchema, {
+    code: node.code,
+    kind: NetworkMemberKind.NODE,
+    nameZh: node.name.zh,
+    nameEn: node.name.en,
+    level: node.level,
+    path: node.path,
+    regionCode: node.regionCode,
+    active: node.active,
+    changedAt: toTimestamp(at),
+  });
+}
+
+export function institutionChanged(institution: Institution, at: Date): EventMessage {
+  return eventMessage(TOPICS.network, institution.id, NetworkChangedSchema, {
+    code: institution.id,
+    kind: NetworkMemberKind.INSTITUTION,
+    nameZh: institution.name,
+    regionCode: institution.regionCode ?? '',
+    active: institution.active,
+    changedAt: toTimestamp(at),
+  });
+}

@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '@nqi/messaging';
+import { Database } from '@nqi/persistence';
+import type { Institution } from './institution.js';
+import { institutionChanged, nodeChanged } from './network.messages.js';
+import { Network } from './network.js';
+import {
+  LOAD_INSTITUTIONS,
+  LOAD_NODES,
+  nodeValues,
+  institutionValues,
+  toInstitution,
+  toNode,
+  UPSERT_INSTITUTION,
+  UPSERT_NODE,
+  type InstitutionRow,
+  type NodeRow,
+} from './network.pg-rows.js';
+import { NetworkRepository } from './network.repository.js';
+import type { ServiceNode } from './service-node.js';
+
+const VERSION = `SELECT version FROM network_version`;
+const LOCK_VERSION = `SELECT version FROM network_version FOR UPDATE`;
+const NEXT_VERSION = `UPDATE network_version SET version = version + 1`;
+const CLEAR_QUALIFICATIONS = `DELETE FROM qualification WHERE institution_id = $1`;
+const CLEAR_CAPABILITIES = `DELETE FROM capability WHERE institution_id = $1`;
+const ADD_QUALIFICATIONS = `
+  INSERT INTO qualification (institution_id, kind, number, remark, valid_from, valid_until, status, demo)
+  SELECT $1, kind, number, remark, valid_from, valid_until, status, demo
+  FROM jsonb_to_recordset($2) AS row
+    (kind text, number text, remark text, valid_from date, valid_until date, status text, demo boolean)`;
+const ADD_CAPABILITIES = `
+  INSERT INTO capability (institution_id, service_code, domain, categories)
+  SELECT $1, service_code, domain, ARRAY(SELECT jsonb_array_elements_text(categories))
+  FROM jsonb_to_recordset($2) AS row (service_code text, domain text, categories jsonb)`;
+
+@Injectable()
+export class PgNetworkRepository extends NetworkRepository {
+  private seen: Network | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {
+    super();
+  }
+
+  async current(): Promise<Network> {
+    const [row] = await this.database.query<{ version: string }>(VERSION);
+    const version = Number(row?.version);
+    if (this.seen?.version === version) return this.seen;
+    return (this.seen = await this.load(version));
+  }
+
+  lastSeen(): Promise<Network> {
+    return this.seen ? Promise.resolve(this.seen) : this.current();
+  }
+
+  save(nodes: readonly ServiceNode[], institutions: readonly Institution[], at: Date): Promise<number> {
+    return this.database.transaction(async () => {
+      const [row] = await this.database.query<{ version: string }>(LOCK_VERSION);
+      const stored = await this.load(Number(row?.version));
+      const newNodes = nodes.filter((node) => !isDeepStrictEqual(stored.node(node.code), node));
+      const newInstitutions = institutions
+        .map(inStoredOrder)
+        .filter((institution) => !isDeepStrictEqual(stored.institution(institution.id), institution));
+      for (const node of newNodes) await this.database.write(UPSERT_NODE, nodeValues(node, at));
+      for (const institution of newInstitutions) await this.writeInstitution(institution, at);
+      const changed = newNodes.length + newInstitutions.length;
+      if (changed > 0) await this.database.write(NEXT_VERSION);
+      await this.outbox.append([
+        ...newNodes.map((node) => nodeChanged(node, at)),
+        ...newInstitutions.map((institution) => institutionChanged(institution, at)),
+      ]);
+      return changed;
+    });
+  }
+
+  private async writeInstitution(institution: Institution, at: Date): Promise<void> {
+    await this.database.write(UPSERT_INSTITUTION, institutionValues(institution, at));
+    await this.database.write(CLEAR_QUALIFICATIONS, [institution.id]);
+    await this.database.write(CLEAR_CAPABILITIES, [institution.id]);
+    const qualifications = institution.qualifications.map(({ validFrom, validUntil, ...rest }) => ({
+      ...rest,
+      valid_from: validFrom,
+      valid_until: validUntil,
+    }));
+    const capabilities = institution.capabilities.map(({ serviceCode, ...rest }) => ({
+      ...rest,
+      service_code: serviceCode,
+    }));
+    await this.database.write(ADD_QUALIFICATIONS, [institution.id, JSON.stringify(qualifications)]);
+    await this.database.write(ADD_CAPABILITIES, [institution.id, JSON.stringify(capabilities)]);
+  }
+
+  /** The rows may be newer than the version named: a decision by them is then refused once, never wrongly accepted. */
+  private async load(version: number): Promise<Network> {
+    const nodes = await this.database.query<NodeRow>(LOAD_NODES);
+    const institutions = await this.database.query<InstitutionRow>(LOAD_INSTITUTIONS);
+    return new Network(version, nodes.map(toNode), institutions.map(toInstitution));
+  }
+}
+
+function inStoredOrder(institution: Institution): Institution {
+  const by =
+    <T>(keyOf: (value: T) => string) =>
+    (a: T, b: T): number =>
+      keyOf(a) < keyOf(b) ? -1 : 1;
+  return {
+    ...institution,
+    qualifications: [...institution.qualifications].sort(by(({ kind, number }) => `${kind} ${number}`)),
+    capabilities: [...institution.capabilities].sort(by(({ serviceCode }) => serviceCode)),
+  };
+}

@@ -1,0 +1,145 @@
+import type { ServiceDomain } from '@nqi/kernel';
+import type { Capability, Institution, Qualification } from './institution.js';
+import type { ServiceNode } from './service-node.js';
+
+/* Rows of the network's tables and how they become domain objects. */
+
+export interface NodeRow {
+  code: string;
+  level: ServiceNode['level'];
+  parent_code: string | null;
+  path: string;
+  name_zh: string;
+  name_en: string;
+  region_code: string;
+  covers: string[];
+  domains: ServiceDomain[];
+  lon: number | null;
+  lat: number | null;
+  active: boolean;
+}
+
+export interface InstitutionRow {
+  id: string;
+  name: string;
+  uscc: string;
+  kind: string;
+  ownership: string;
+  scope: string;
+  region_code: string | null;
+  home_node_code: string | null;
+  coverage_node_code: string | null;
+  active: boolean;
+  qualifications: QualificationJson[];
+  capabilities: Capability[];
+}
+
+type QualificationJson = Omit<Qualification, 'remark' | 'validUntil'> & {
+  remark: string | null;
+  validUntil: string | null;
+};
+
+export const LOAD_NODES = `SELECT * FROM service_node ORDER BY path`;
+
+/** Dates leave as JSON text, since a `date` read as a JavaScript Date would shift with the machine's time zone. */
+export const LOAD_INSTITUTIONS = `
+  SELECT i.*,
+    coalesce((
+      SELECT jsonb_agg(jsonb_build_object('kind', q.kind, 'number', q.number, 'remark', q.remark, 'validFrom',
+        q.valid_from, 'validUntil', q.valid_until, 'status', q.status, 'demo', q.demo)
+        ORDER BY q.kind || ' ' || q.number COLLATE "C")
+      FROM qualification q WHERE q.institution_id = i.id), '[]') AS qualifications,
+    coalesce((
+      SELECT jsonb_agg(jsonb_build_object('domain', c.domain, 'serviceCode', c.service_code, 'categories',
+        c.categories) ORDER BY c.service_code COLLATE "C")
+      FROM capability c WHERE c.institution_id = i.id), '[]') AS capabilities
+  FROM institution i ORDER BY i.id COLLATE "C"`;
+
+export const UPSERT_NODE = `
+  INSERT INTO service_node
+    (code, level, parent_code, path, name_zh, name_en, region_code, covers, domains, lon, lat, active, changed_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  ON CONFLICT (code) DO UPDATE SET
+    level = excluded.level, parent_code = excluded.parent_code, path = excluded.path, name_zh = excluded.name_zh,
+    name_en = excluded.name_en, region_code = excluded.region_code, covers = excluded.covers,
+    domains = excluded.domains, lon = excluded.lon, lat = excluded.lat, active = excluded.active,
+    changed_at = excluded.changed_at`;
+
+export const UPSERT_INSTITUTION = `
+  INSERT INTO institution
+    (id, name, uscc, kind, ownership, scope, region_code, home_node_code, coverage_node_code, active, changed_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT (id) DO UPDATE SET
+    name = excluded.name, uscc = excluded.uscc, kind = excluded.kind, ownership = excluded.ownership,
+    scope = excluded.scope, region_code = excluded.region_code, home_node_code = excluded.home_node_code,
+    coverage_node_code = excluded.coverage_node_code, active = excluded.active, changed_at = excluded.changed_at`;
+
+export function nodeValues(node: ServiceNode, at: Date): unknown[] {
+  return [
+    node.code,
+    node.level,
+    node.parentCode ?? null,
+    node.path,
+    node.name.zh,
+    node.name.en,
+    node.regionCode,
+    node.covers,
+    node.domains,
+    node.location?.lon ?? null,
+    node.location?.lat ?? null,
+    node.active,
+    at,
+  ];
+}
+
+export function institutionValues(institution: Institution, at: Date): unknown[] {
+  return [
+    institution.id,
+    institution.name,
+    institution.uscc,
+    institution.kind,
+    institution.ownership,
+    institution.scope,
+    institution.regionCode ?? null,
+    institution.homeNodeCode ?? null,
+    institution.coverageNodeCode ?? null,
+    institution.active,
+    at,
+  ];
+}
+
+export function toNode(row: NodeRow): ServiceNode {
+  return {
+    code: row.code,
+    level: row.level,
+    ...(row.parent_code !== null && { parentCode: row.parent_code }),
+    path: row.path,
+    name: { zh: row.name_zh, en: row.name_en },
+    regionCode: row.region_code,
+    covers: row.covers,
+    domains: row.domains,
+    ...(row.lon !== null && row.lat !== null && { location: { lon: row.lon, lat: row.lat } }),
+    active: row.active,
+  };
+}
+
+export function toInstitution(row: InstitutionRow): Institution {
+  return {
+    id: row.id,
+    name: row.name,
+    uscc: row.uscc,
+    kind: row.kind,
+    ownership: row.ownership,
+    scope: row.scope,
+    ...(row.region_code !== null && { regionCode: row.region_code }),
+    ...(row.home_node_code !== null && { homeNodeCode: row.home_node_code }),
+    ...(row.coverage_node_code !== null && { coverageNodeCode: row.coverage_node_code }),
+    active: row.active,
+    qualifications: row.qualifications.map(({ remark, validUntil, ...rest }) => ({
+      ...rest,
+      ...(remark !== null && { remark }),
+      ...(validUntil !== null && { validUntil }),
+    })),
+    capabilities: row.capabilities,
+  };
+}

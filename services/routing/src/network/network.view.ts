@@ -1,0 +1,168 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import { type Capability, type Institution, type Qualification } from './institution.js';
+import { NODE_LEVELS, type Location, type ServiceNode, type ServiceNodeLevel } from './service-node.js';
+
+const TEXT = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } } as const;
+
+export class NodeView {
+  @ApiProperty({ example: 'WS-370481' })
+  code!: string;
+
+  @ApiProperty({ enum: NODE_LEVELS })
+  level!: ServiceNodeLevel;
+
+  @ApiPropertyOptional()
+  parentCode?: string;
+
+  @ApiProperty({ description: 'Codes from the province down, joined by slashes' })
+  path!: string;
+
+  @ApiProperty(TEXT)
+  name!: LocalizedText;
+
+  @ApiProperty()
+  regionCode!: string;
+
+  @ApiProperty({ type: [String], description: 'Regions, parks and towns whose enterprises enter here' })
+  covers!: readonly string[];
+
+  @ApiProperty({ type: [String] })
+  domains!: readonly ServiceDomain[];
+
+  @ApiPropertyOptional({ type: 'object', properties: { lon: { type: 'number' }, lat: { type: 'number' } } })
+  location?: Location;
+
+  @ApiProperty()
+  active!: boolean;
+}
+
+export class NodeTreeView extends NodeView {
+  @ApiProperty({ type: () => [NodeTreeView] })
+  children!: readonly NodeTreeView[];
+}
+
+export class NodeListView {
+  @ApiProperty({ type: [NodeTreeView], description: 'Roots with their children when the tree is asked for' })
+  items!: readonly NodeView[];
+}
+
+export class QualificationView implements Qualification {
+  @ApiProperty({ example: 'ORG005' })
+  institutionId!: string;
+
+  @ApiProperty()
+  institutionName!: string;
+
+  @ApiProperty({ example: 'CMA' })
+  kind!: string;
+
+  @ApiProperty()
+  number!: string;
+
+  @ApiPropertyOptional()
+  remark?: string;
+
+  @ApiProperty({ format: 'date' })
+  validFrom!: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  validUntil?: string;
+
+  @ApiProperty({ enum: ['VALID', 'SUSPENDED', 'REVOKED'] })
+  status!: Qualification['status'];
+
+  @ApiProperty({ description: 'A value made up for the demonstration' })
+  demo!: boolean;
+}
+
+export class QualificationListView {
+  @ApiProperty({ type: [QualificationView] })
+  items!: readonly QualificationView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+class CapabilityView implements Capability {
+  @ApiProperty()
+  domain!: ServiceDomain;
+
+  @ApiProperty()
+  serviceCode!: string;
+
+  @ApiProperty({ type: [String], description: 'Empty means any' })
+  categories!: readonly string[];
+}
+
+export class InstitutionView {
+  @ApiProperty({ example: 'ORG005' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  uscc!: string;
+
+  @ApiProperty()
+  kind!: string;
+
+  @ApiProperty()
+  ownership!: string;
+
+  @ApiProperty()
+  scope!: string;
+
+  @ApiPropertyOptional()
+  regionCode?: string;
+
+  @ApiPropertyOptional({ description: 'Office whose territory it sits in' })
+  homeNodeCode?: string;
+
+  @ApiPropertyOptional({ description: 'Office whose territory it serves; missing when it serves everywhere' })
+  coverageNodeCode?: string;
+
+  @ApiProperty()
+  active!: boolean;
+
+  @ApiProperty({ type: [String] })
+  domains!: readonly ServiceDomain[];
+
+  @ApiProperty({ type: [QualificationView] })
+  qualifications!: readonly QualificationView[];
+
+  @ApiProperty({ type: [CapabilityView] })
+  capabilities!: readonly Capability[];
+}
+
+export class InstitutionListView {
+  @ApiProperty({ type: [InstitutionView] })
+  items!: readonly InstitutionView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+export function qualificationViews(institution: Institution): QualificationView[] {
+  return institution.qualifications.map((qualification) => ({
+    institutionId: institution.id,
+    institutionName: institution.name,
+    ...qualification,
+  }));
+}
+
+export function institutionView(institution: Institution): InstitutionView {
+  return {
+    ...institution,
+    domains: [...new Set(institution.capabilities.map(({ domain }) => domain))],
+    qualifications: qualificationViews(institution),
+  };
+}
+
+/** The nodes as trees, each under its parent. */
+export function treesOf(nodes: readonly ServiceNode[], parentCode?: string): NodeTreeView[] {
+  return nodes
+    .filter((node) => node.parentCode === parentCode)
+    .map((node) => ({ ...node, children: treesOf(nodes, node.code) }));
+}

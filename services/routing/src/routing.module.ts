@@ -1,0 +1,119 @@
+import { Module } from '@nestjs/common';
+import { DEFAULT_WINDOWS } from '@nqi/kernel';
+import { holidays, testProducts, workingCalendarData } from '@nqi/reference-data';
+import { CalendarController } from './clocks/calendar.controller.js';
+import { PublishedCalendar } from './clocks/published-calendar.js';
+import { TimerBell } from './clocks/timer-bell.js';
+import { PgTimerRepository } from './clocks/timers.pg-repository.js';
+import { TimerRepository } from './clocks/timers.repository.js';
+import { TimerRunner } from './clocks/timers.runner.js';
+import { ListInstitutionsQuery } from './network/list-institutions.query.js';
+import { NetworkController } from './network/network.controller.js';
+import { PgNetworkRepository } from './network/network.pg-repository.js';
+import { NetworkRepository } from './network/network.repository.js';
+import { ReadNodesQuery } from './network/read-nodes.query.js';
+import { SeedNetworkHandler } from './network/seed-network.handler.js';
+import { DecideRouteHandler } from './rules/decide-route.handler.js';
+import { PgLoadRepository } from './rules/loads.pg-repository.js';
+import { LoadRepository } from './rules/loads.repository.js';
+import { ProductCategories } from './rules/object-categories.js';
+import { AcceptTicketHandler } from './tickets/accept-ticket.handler.js';
+import { AssignTicketHandler } from './tickets/assign-ticket.handler.js';
+import { ChangeTicketHandler } from './tickets/change-ticket.handler.js';
+import { CorrectItemHandler } from './tickets/correct-item.handler.js';
+import { CountTicketsQuery } from './tickets/count-tickets.query.js';
+import { EscalateTicketHandler } from './tickets/escalate-ticket.handler.js';
+import { FollowJobHandler } from './tickets/follow-job.handler.js';
+import { JobEventsConsumer } from './tickets/job-events.consumer.js';
+import { ListTicketsQuery } from './tickets/list-tickets.query.js';
+import { PauseTicketHandler } from './tickets/pause-ticket.handler.js';
+import { ReadDecisionQuery } from './tickets/read-decision.query.js';
+import { ReadTicketQuery } from './tickets/read-ticket.query.js';
+import { RequestEventsConsumer } from './tickets/request-events.consumer.js';
+import { ResolveTicketHandler } from './tickets/resolve-ticket.handler.js';
+import { ResumeTicketHandler } from './tickets/resume-ticket.handler.js';
+import { ReturnTicketHandler } from './tickets/return-ticket.handler.js';
+import { RouteItemHandler } from './tickets/route-item.handler.js';
+import { TicketClockController } from './tickets/ticket-clock.controller.js';
+import { TicketHandlingController } from './tickets/ticket-handling.controller.js';
+import { TicketHandoverController } from './tickets/ticket-handover.controller.js';
+import { PgTicketListRepository } from './tickets/ticket-list.pg-repository.js';
+import { TicketListRepository } from './tickets/ticket-list.repository.js';
+import { PgTicketNumbers } from './tickets/ticket-numbers.pg-repository.js';
+import { TicketNumbers } from './tickets/ticket-numbers.repository.js';
+import { PgTicketRepository } from './tickets/ticket.pg-repository.js';
+import { TicketPresenter } from './tickets/ticket.presenter.js';
+import { TicketRepository } from './tickets/ticket.repository.js';
+import { TicketsController } from './tickets/tickets.controller.js';
+import { TransferTicketHandler } from './tickets/transfer-ticket.handler.js';
+import { WithdrawItemsHandler } from './tickets/withdraw-items.handler.js';
+
+const network = [
+  { provide: NetworkRepository, useClass: PgNetworkRepository },
+  SeedNetworkHandler,
+  ReadNodesQuery,
+  ListInstitutionsQuery,
+];
+
+const rules = [
+  { provide: LoadRepository, useClass: PgLoadRepository },
+  { provide: ProductCategories, useFactory: productCategories },
+  DecideRouteHandler,
+];
+
+const clocks = [
+  { provide: PublishedCalendar, useFactory: publishedCalendar },
+  { provide: TimerRepository, useClass: PgTimerRepository },
+  TimerBell,
+  TimerRunner,
+];
+
+const tickets = [
+  { provide: TicketRepository, useClass: PgTicketRepository },
+  { provide: TicketListRepository, useClass: PgTicketListRepository },
+  { provide: TicketNumbers, useClass: PgTicketNumbers },
+  TicketPresenter,
+  RouteItemHandler,
+  CorrectItemHandler,
+  WithdrawItemsHandler,
+  FollowJobHandler,
+  ChangeTicketHandler,
+  AcceptTicketHandler,
+  AssignTicketHandler,
+  TransferTicketHandler,
+  EscalateTicketHandler,
+  ReturnTicketHandler,
+  PauseTicketHandler,
+  ResumeTicketHandler,
+  ResolveTicketHandler,
+  ListTicketsQuery,
+  CountTicketsQuery,
+  ReadTicketQuery,
+  ReadDecisionQuery,
+];
+
+/** The shared routing layer: who serves an item, and how well the promise to its enterprise is kept. */
+@Module({
+  controllers: [
+    NetworkController,
+    CalendarController,
+    TicketsController,
+    TicketHandlingController,
+    TicketHandoverController,
+    TicketClockController,
+    RequestEventsConsumer,
+    JobEventsConsumer,
+  ],
+  providers: [...network, ...rules, ...clocks, ...tickets],
+})
+export class RoutingModule {}
+
+function publishedCalendar(): PublishedCalendar {
+  const { coverageFrom, coverageUntil } = workingCalendarData();
+  const days = holidays().map(({ date, type, nameZh, nameEn }) => ({ date, type, name: { zh: nameZh, en: nameEn } }));
+  return new PublishedCalendar(days, coverageFrom ?? '', coverageUntil, DEFAULT_WINDOWS);
+}
+
+function productCategories(): ProductCategories {
+  return new ProductCategories(new Map(testProducts().map(({ id, category }) => [id, category])));
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { shanghaiDate } from '@nqi/kernel';
+import { NetworkRepository } from '../network/network.repository.js';
+import { type Decision, type DecisionRecord, type RoutingInput } from './decision.js';
+import { LoadRepository } from './loads.repository.js';
+import { ProductCategories } from './object-categories.js';
+import { route } from './router.js';
+import { RULE_SET } from './rule-set.js';
+
+/** What an order says that matters for its route. */
+export interface RouteQuestion extends Omit<RoutingInput, 'categories' | 'date'> {
+  readonly formJson: string;
+}
+
+/** Asks the router with everything it needs to know of the moment. */
+@Injectable()
+export class DecideRouteHandler {
+  constructor(
+    private readonly networks: NetworkRepository,
+    private readonly loads: LoadRepository,
+    private readonly products: ProductCategories,
+  ) {}
+
+  /** By the network last seen, which the database then has to confirm, or by the newest one. */
+  async execute(question: RouteQuestion, at: Date, by: 'last-seen' | 'newest'): Promise<DecisionRecord> {
+    const network = by === 'newest' ? await this.networks.current() : await this.networks.lastSeen();
+    const { formJson, ...facts } = question;
+    const input = { ...facts, categories: this.products.of(facts.domain, formJson), date: shanghaiDate(at) };
+    const decision = route(input, network, await this.loads.lastSeen(), RULE_SET);
+    return { decision, decidedAt: at, inputHash: hashOf(decision) };
+  }
+
+  /** The decision stands: the proposed institution has one ticket more. */
+  taken({ institution }: Decision): void {
+    if (institution.id !== undefined) this.loads.added(institution.id);
+  }
+}
+
+function hashOf({ ruleSet, networkVersion, input, candidates }: Decision): string {
+  const loads = candidates.map(({ institutionId, openTickets }) => [institutionId, openTickets]);
+  return createHash('sha256')
+    .update(JSON.stringify([ruleSet, networkVersion, input, loads]))
+    .digest('hex');
+}

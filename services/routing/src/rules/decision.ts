@@ -1,0 +1,115 @@
+import type { ServiceDomain } from '@nqi/kernel';
+import type { Relation } from './rule-set.js';
+
+/** Everything about an item that the router looks at. */
+export interface RoutingInput {
+  readonly serviceCode: string;
+  readonly domain: ServiceDomain;
+  readonly performingLevel: string;
+  readonly regionCode: string;
+  readonly parkCode?: string;
+  /** Categories of the objects (products) as far as the form names them; empty when it does not. */
+  readonly categories: readonly string[];
+  readonly chosenInstitutionId?: string;
+  /** Shanghai date on which qualifications must be in force. */
+  readonly date: string;
+}
+
+/** Open tickets per institution. */
+export type Loads = ReadonlyMap<string, number>;
+
+export type NodeReason =
+  | 'PARK_STATION'
+  | 'COUNTY_STATION'
+  | 'CITY_HUB'
+  | 'PROVINCE_PLATFORM'
+  /** The filing's region is nobody's: the hub takes it. */
+  | 'OUTSIDE_COVERAGE'
+  /** Lifted because the office below does not serve the domain. */
+  | 'NO_CAPABILITY'
+  /** Lifted because the office below is closed. */
+  | 'NODE_CLOSED';
+
+export type Filter = 'active' | 'domain' | 'scope' | 'category' | 'coverage' | 'qualification';
+export type FilterVerdict =
+  | 'PASS'
+  | 'INACTIVE'
+  | 'NO_CAPABILITY'
+  | 'OUT_OF_SCOPE'
+  | 'OTHER_CATEGORY'
+  /** The form does not say what the objects are: enough for a client who asks for this body, not for a proposal. */
+  | 'CATEGORY_UNKNOWN'
+  | 'OUT_OF_COVERAGE'
+  | 'QUALIFICATION_MISSING'
+  | 'QUALIFICATION_SUSPENDED'
+  | 'QUALIFICATION_EXPIRED';
+
+export type Verdicts = Readonly<Record<Filter, FilterVerdict>>;
+
+/** Weighed parts, rounded to four places; `total` is their sum. */
+export interface Score {
+  readonly level: number;
+  readonly distance: number;
+  readonly load: number;
+  readonly specialism: number;
+  readonly total: number;
+}
+
+export interface Candidate {
+  readonly institutionId: string;
+  readonly name: string;
+  readonly relation: Relation;
+  readonly kilometres?: number;
+  readonly openTickets: number;
+  readonly verdicts: Verdicts;
+  /** Only of those that pass every filter. */
+  readonly score?: Score;
+  /** Place among those that pass, within the pool that was asked; 1 is best. */
+  readonly rank?: number;
+}
+
+export type InstitutionChoice = 'statutory' | 'client' | 'platform' | 'none';
+
+/** A pool of institutions that was asked, from the city's up; `NO_CAPABILITY` lifts the question to the next. */
+export interface PoolStep {
+  readonly nodeCode: string;
+  readonly eligible: number;
+  readonly reasonCode?: 'NO_CAPABILITY';
+}
+
+export type ClientWish = 'FOLLOWED' | 'NOT_ELIGIBLE' | 'UNKNOWN_INSTITUTION' | 'STATUTORY_DESIGNATION' | 'NOT_NEEDED';
+
+export interface InstitutionDecision {
+  readonly choice: InstitutionChoice;
+  readonly id?: string;
+  readonly name?: string;
+  readonly clientWish?: ClientWish;
+  readonly pools: readonly PoolStep[];
+}
+
+export interface NodeDecision {
+  readonly code: string;
+  readonly path: string;
+  readonly reasonCode: NodeReason;
+  /** Offices passed on the way up to the one that takes it, with why each passed it on; the last one is `code`. */
+  readonly steps: readonly { readonly nodeCode: string; readonly reasonCode: NodeReason }[];
+}
+
+/** Why an item went where it went: enough to see it and, with the network's version, to decide it again. */
+export interface Decision {
+  readonly ruleSet: string;
+  readonly networkVersion: number;
+  readonly input: RoutingInput;
+  readonly node: NodeDecision;
+  readonly institution: InstitutionDecision;
+  /** Institutions with any capability in the domain, and the one the client named. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** A decision together with what proves by what it was made. */
+export interface DecisionRecord {
+  readonly decision: Decision;
+  readonly decidedAt: Date;
+  /** Hash over the input, the rule set, the network's version and the loads that were seen. */
+  readonly inputHash: string;
+}

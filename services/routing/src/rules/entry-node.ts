@@ -1,0 +1,51 @@
+import { DomainError } from '@nqi/kernel';
+import type { Network } from '../network/network.js';
+import type { ServiceNode, ServiceNodeLevel } from '../network/service-node.js';
+import type { NodeDecision, NodeReason, RoutingInput } from './decision.js';
+
+const BY_LEVEL: Record<ServiceNodeLevel, NodeReason> = {
+  PARK: 'PARK_STATION',
+  COUNTY: 'COUNTY_STATION',
+  CITY: 'CITY_HUB',
+  PROVINCE: 'PROVINCE_PLATFORM',
+};
+
+/**
+ * The office that takes an item: the park's station when the filing names a park that has one, else the station of the
+ * region; lifted to the office above while the office is closed or does not serve the domain.
+ */
+export function entryNode(network: Network, input: RoutingInput): NodeDecision {
+  let { node, reasonCode } = firstOffice(network, input);
+  const steps = [{ nodeCode: node.code, reasonCode }];
+  for (let obstacle = obstacleAt(node, input); obstacle; obstacle = obstacleAt(node, input)) {
+    const parent = network.node(node.parentCode);
+    if (!parent) throw noOffice(input);
+    node = parent;
+    reasonCode = obstacle;
+    steps.push({ nodeCode: node.code, reasonCode });
+  }
+  return { code: node.code, path: node.path, reasonCode, steps };
+}
+
+function firstOffice(network: Network, input: RoutingInput): { node: ServiceNode; reasonCode: NodeReason } {
+  const ofPark = input.parkCode === undefined ? undefined : network.covering(input.parkCode);
+  const node = ofPark?.level === 'PARK' ? ofPark : network.covering(input.regionCode);
+  if (node) return { node, reasonCode: BY_LEVEL[node.level] };
+  const hub = network.nodes.find(({ level }) => level === 'CITY');
+  if (!hub) throw noOffice(input);
+  return { node: hub, reasonCode: 'OUTSIDE_COVERAGE' };
+}
+
+function obstacleAt(node: ServiceNode, { domain }: RoutingInput): NodeReason | undefined {
+  if (!node.active) return 'NODE_CLOSED';
+  return node.domains.includes(domain) ? undefined : 'NO_CAPABILITY';
+}
+
+function noOffice({ regionCode, domain }: RoutingInput): DomainError {
+  return new DomainError(
+    'ROUTING.NO_OFFICE',
+    'conflict',
+    { zh: '服务体系中没有可受理的节点', en: 'No office of the service system takes this' },
+    { regionCode, domain },
+  );
+}

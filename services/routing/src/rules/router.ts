@@ -1,0 +1,183 @@
+import { isTechnicalDomain } from '@nqi/kernel';
+import type { Institution } from '../network/institution.js';
+import type { Network } from '../network/network.js';
+import { isWithin, kilometresBetween, type ServiceNode } from '../network/service-node.js';
+import type {
+  Candidate,
+  ClientWish,
+  Decision,
+  InstitutionDecision,
+  Loads,
+  NodeDecision,
+  PoolStep,
+  RoutingInput,
+  Score,
+} from './decision.js';
+import { eligibility, passesAll, passesOnRequest } from './eligibility.js';
+import { entryNode } from './entry-node.js';
+import { isStatutory, type Relation, type RuleSet } from './rule-set.js';
+
+/**
+ * Decides which office takes an item and which institution is proposed to perform it. The same input always gives the
+ * same decision, whatever the order of the network's members; ties go to the lower institution id.
+ */
+export function route(input: RoutingInput, network: Network, loads: Loads, rules: RuleSet): Decision {
+  const node = entryNode(network, input);
+  const decision = { ruleSet: rules.version, networkVersion: network.version, input, node };
+  if (!isTechnicalDomain(input.domain)) {
+    const clientWish = input.chosenInstitutionId === undefined ? {} : { clientWish: 'NOT_NEEDED' as const };
+    return { ...decision, institution: { choice: 'none', pools: [], ...clientWish }, candidates: [] };
+  }
+  const candidates = candidatesFor(input, node, network, loads, rules);
+  const { pools, ranked } = askPools(candidates, node, network);
+  return {
+    ...decision,
+    institution: choose(input, ranked, candidates, pools, rules),
+    candidates: candidates.map((candidate) => withRank(candidate, ranked)),
+  };
+}
+
+function candidatesFor(
+  input: RoutingInput,
+  node: NodeDecision,
+  network: Network,
+  loads: Loads,
+  rules: RuleSet,
+): Candidate[] {
+  const chosen = network.institution(input.chosenInstitutionId);
+  const members = new Set([...network.institutionsOf(input.domain), ...(chosen ? [chosen] : [])]);
+  return [...members]
+    .map((institution) => assess(institution, input, node, network, loads, rules))
+    .sort((a, b) => (a.institutionId < b.institutionId ? -1 : 1));
+}
+
+function assess(
+  institution: Institution,
+  input: RoutingInput,
+  node: NodeDecision,
+  network: Network,
+  loads: Loads,
+  rules: RuleSet,
+): Candidate {
+  const { verdicts, fit } = eligibility(institution, input, node.path, network, rules);
+  const relation = relationOf(institution, node, network);
+  const kilometres = distance(institution, node, network);
+  const openTickets = loads.get(institution.id) ?? 0;
+  const facts = {
+    institutionId: institution.id,
+    name: institution.name,
+    relation,
+    ...(kilometres !== undefined && { kilometres }),
+    openTickets,
+    verdicts,
+  };
+  if (!passesAll(verdicts)) return facts;
+  return { ...facts, score: score(relation, kilometres, openTickets, fit === 'specialist', rules) };
+}
+
+function score(
+  relation: Relation,
+  kilometres: number | undefined,
+  openTickets: number,
+  specialist: boolean,
+  { weights, levelScores, farthestKilometres, institutionCapacity }: RuleSet,
+): Score {
+  const closeness = kilometres === undefined ? 0 : Math.max(0, 1 - kilometres / farthestKilometres);
+  const room = Math.max(0, 1 - openTickets / institutionCapacity);
+  const parts = {
+    level: round(weights.level * levelScores[relation]),
+    distance: round(weights.distance * closeness),
+    load: round(weights.load * room),
+    specialism: round(specialist ? weights.specialism : 0),
+  };
+  return { ...parts, total: round(parts.level + parts.distance + parts.load + parts.specialism) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+/** How an institution's home stands to the office that takes the item. */
+function relationOf(institution: Institution, { path }: NodeDecision, network: Network): Relation {
+  const home = network.node(institution.homeNodeCode);
+  if (!home) return 'elsewhere';
+  if (isWithin(home.path, path)) return 'own-station';
+  if (isWithin(path, home.path)) {
+    if (home.level === 'PROVINCE') return 'province';
+    return home.level === 'CITY' ? 'hub' : 'own-county';
+  }
+  return 'sibling';
+}
+
+function distance(institution: Institution, node: NodeDecision, network: Network): number | undefined {
+  const home = network.node(institution.homeNodeCode);
+  const from = home && network.locationOf(home);
+  const to = network.locationOf(network.requireNode(node.code));
+  return from && to ? kilometresBetween(from, to) : undefined;
+}
+
+interface Ranking {
+  readonly pools: PoolStep[];
+  /** Those that pass every filter in the first pool that has any, best first. */
+  readonly ranked: readonly Candidate[];
+}
+
+/** Asks the city's institutions first; when none passes, NO_CAPABILITY lifts the question to the province's and beyond. */
+function askPools(candidates: readonly Candidate[], node: NodeDecision, network: Network): Ranking {
+  const pools: PoolStep[] = [];
+  for (const owner of poolOwners(network, node)) {
+    const ranked = candidates
+      .filter(({ score: passed, institutionId }) => passed && belongsTo(owner, institutionId, network))
+      .sort((a, b) => (b.score?.total ?? 0) - (a.score?.total ?? 0));
+    if (ranked.length > 0) return { pools: [...pools, { nodeCode: owner.code, eligible: ranked.length }], ranked };
+    pools.push({ nodeCode: owner.code, eligible: 0, reasonCode: 'NO_CAPABILITY' });
+  }
+  return { pools, ranked: [] };
+}
+
+/** The hub keeps the resource pool of its city; the province that of everybody. */
+function poolOwners(network: Network, { code }: NodeDecision): ServiceNode[] {
+  return network.lineage(network.requireNode(code)).filter(({ level }) => level === 'CITY' || level === 'PROVINCE');
+}
+
+function belongsTo(owner: ServiceNode, institutionId: string, network: Network): boolean {
+  if (owner.level === 'PROVINCE') return true;
+  const home = network.node(network.institution(institutionId)?.homeNodeCode);
+  return home !== undefined && isWithin(home.path, owner.path);
+}
+
+function choose(
+  input: RoutingInput,
+  ranked: readonly Candidate[],
+  candidates: readonly Candidate[],
+  pools: readonly PoolStep[],
+  rules: RuleSet,
+): InstitutionDecision {
+  const wanted = input.chosenInstitutionId;
+  const best = ranked[0];
+  if (isStatutory(rules, input.serviceCode)) {
+    const wish = wanted === undefined ? undefined : statutoryWish(wanted, best);
+    return { ...pick(best, 'statutory'), pools, ...(wish && { clientWish: wish }) };
+  }
+  if (wanted === undefined) return { ...pick(best, 'platform'), pools };
+  const candidate = candidates.find(({ institutionId }) => institutionId === wanted);
+  if (!candidate) return { choice: 'none', pools, clientWish: 'UNKNOWN_INSTITUTION' };
+  if (!passesOnRequest(candidate.verdicts)) return { choice: 'none', pools, clientWish: 'NOT_ELIGIBLE' };
+  return { ...pick(candidate, 'client'), pools, clientWish: 'FOLLOWED' };
+}
+
+function statutoryWish(wanted: string, best: Candidate | undefined): ClientWish {
+  return wanted === best?.institutionId ? 'FOLLOWED' : 'STATUTORY_DESIGNATION';
+}
+
+function pick(
+  candidate: Candidate | undefined,
+  choice: 'statutory' | 'client' | 'platform',
+): Pick<InstitutionDecision, 'choice' | 'id' | 'name'> {
+  return candidate ? { choice, id: candidate.institutionId, name: candidate.name } : { choice: 'none' };
+}
+
+function withRank(candidate: Candidate, ranked: readonly Candidate[]): Candidate {
+  const place = ranked.indexOf(candidate);
+  return place < 0 ? candidate : { ...candidate, rank: place + 1 };
+}

@@ -1,0 +1,58 @@
+/** What counts in a proposal; the parts of a score, each between 0 and 1 before it is weighed. */
+export interface ScoreWeights {
+  /** Nearest office first. */
+  readonly level: number;
+  readonly distance: number;
+  readonly load: number;
+  /** Made for just this category of objects, where others take anything. */
+  readonly specialism: number;
+}
+
+export type Relation = 'own-station' | 'own-county' | 'hub' | 'sibling' | 'province' | 'elsewhere';
+
+/** The router's policy, as data: every decision names the version it was made by. */
+export interface RuleSet {
+  readonly version: string;
+  readonly weights: ScoreWeights;
+  readonly levelScores: Readonly<Record<Relation, number>>;
+  /** Beyond this distance nothing is lost any more. */
+  readonly farthestKilometres: number;
+  /** Open tickets at which an institution counts as full. */
+  readonly institutionCapacity: number;
+  /** Services whose body the authority designates (指定): the client has no choice. A trailing `*` for any ending. */
+  readonly statutoryServices: readonly string[];
+  /** The first line that names the service says which qualifications it takes; one of them is enough. */
+  readonly qualificationRules: readonly { readonly services: readonly string[]; readonly anyOf: readonly string[] }[];
+}
+
+export const RULE_SET: RuleSet = {
+  version: '2026.1',
+  weights: { level: 0.4, distance: 0.2, load: 0.2, specialism: 0.2 },
+  levelScores: { 'own-station': 1, 'own-county': 0.9, hub: 0.8, sibling: 0.6, province: 0.4, elsewhere: 0.3 },
+  farthestKilometres: 200,
+  institutionCapacity: 50,
+  statutoryServices: ['MET-001', 'MET-002'],
+  qualificationRules: [
+    { services: ['MET-001', 'MET-002'], anyOf: ['法定计量授权'] },
+    { services: ['MET-*'], anyOf: ['法定计量授权', 'CNAS-L'] },
+    { services: ['TST-013'], anyOf: ['特种设备检验核准'] },
+    { services: ['TST-*'], anyOf: ['CMA'] },
+    { services: ['CER-*'], anyOf: ['认证机构批准'] },
+  ],
+};
+
+export function isStatutory(rules: RuleSet, serviceCode: string): boolean {
+  return rules.statutoryServices.some((pattern) => covers(pattern, serviceCode));
+}
+
+/** Qualifications of which one is needed; empty when the law asks for none. */
+export function qualificationsFor(rules: RuleSet, serviceCode: string): readonly string[] {
+  return (
+    rules.qualificationRules.find(({ services }) => services.some((pattern) => covers(pattern, serviceCode)))?.anyOf ??
+    []
+  );
+}
+
+function covers(pattern: string, serviceCode: string): boolean {
+  return pattern.endsWith('*') ? serviceCode.startsWith(pattern.slice(0, -1)) : serviceCode === pattern;
+}

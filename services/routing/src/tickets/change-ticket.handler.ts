@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@nqi/kernel';
+import { Access, assertVersion, reachOf } from '@nqi/platform';
+import { type Act, type Ticket } from './ticket.js';
+import { type TicketRecord } from './ticket-state.js';
+import { noSuchTicket } from './ticket.errors.js';
+import { TicketRepository } from './ticket.repository.js';
+
+/** Which ticket a person wants to change, as that person saw it. */
+export interface TicketTarget {
+  readonly ticketId: string;
+  /** Version the caller saw; undefined when the caller does not say. */
+  readonly expectedVersion?: number;
+  readonly access: Access;
+}
+
+/** What every change of a ticket by a person has in common: reach, version, lock, actor and time. */
+@Injectable()
+export class ChangeTicketHandler {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Applies one change, or throws and leaves everything as it was: `not_found` for a ticket the caller may not even
+   * see, `forbidden` for one the caller sees but may not change, `precondition` for a version that is no longer the
+   * latest.
+   */
+  execute(target: TicketTarget, change: (ticket: Ticket, act: Act) => void): Promise<TicketRecord> {
+    const at = this.clock.now();
+    return this.tickets.update(target.ticketId, (ticket) => {
+      const { nodePath, version } = ticket.snapshot();
+      assertReach(target, nodePath);
+      assertVersion(target.expectedVersion, version);
+      change(ticket, { actor: target.access.principal.username, at });
+    });
+  }
+}
+
+function assertReach({ ticketId, access }: TicketTarget, nodePath: string): void {
+  if (access.covers({ nodePath })) return;
+  const reading = reachOf(access.principal.roles, 'ticket.read');
+  const visible = reading !== undefined && new Access(access.principal, 'ticket.read', reading).covers({ nodePath });
+  if (!visible) throw noSuchTicket(ticketId);
+  access.assertCovers({ nodePath });
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, isUuid } from '@nqi/kernel';
+import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
+import { NetworkRepository } from '../network/network.repository.js';
+import { criteriaFor, type TicketFilter } from './ticket-criteria.query.js';
+import { TicketListRepository, type TicketPage, type TicketSort } from './ticket-list.repository.js';
+import { listView, type TicketView } from './ticket.view.js';
+
+export const TICKET_ORDERS = ['completeDueAt', '-completeDueAt', 'routedAt', '-routedAt'] as const;
+export type TicketOrdering = (typeof TICKET_ORDERS)[number];
+
+export interface ListTickets {
+  readonly filter: TicketFilter;
+  readonly access: Access;
+  readonly order?: TicketOrdering;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** A page of the tickets within the caller's reach; the most pressing first unless asked otherwise. */
+@Injectable()
+export class ListTicketsQuery {
+  constructor(
+    private readonly tickets: TicketListRepository,
+    private readonly networks: NetworkRepository,
+  ) {}
+
+  async execute({ filter, access, order = 'completeDueAt', limit = DEFAULT_PAGE, cursor }: ListTickets) {
+    const network = await this.networks.current();
+    const sort = order.replace('-', '') as TicketSort;
+    const page: TicketPage = {
+      sort,
+      descending: order.startsWith('-'),
+      limit,
+      ...(cursor !== undefined && { after: readCursor(cursor, order) }),
+    };
+    const found = await this.tickets.find(criteriaFor(filter, access, network), page);
+    const result: Page<TicketView> = toPage(
+      found,
+      limit,
+      (ticket) => [order, ticket[sort].toISOString(), ticket.id],
+      (ticket) => listView(ticket, network),
+    );
+    return result;
+  }
+}
+
+/** A cursor is only good for the order it was made in. */
+function readCursor(cursor: string, order: TicketOrdering): { at: Date; id: string } {
+  const [madeFor, time, id] = decodeCursor(cursor, 3) as [string, string, string];
+  const at = new Date(time);
+  if (madeFor === order && isUuid(id) && !Number.isNaN(at.getTime())) return { at, id };
+  const text = { zh: '分页游标与排序不符', en: 'The cursor belongs to another order' };
+  throw new DomainError('PAGE.BAD_CURSOR', 'invalid', text, {}, '/cursor');
+}

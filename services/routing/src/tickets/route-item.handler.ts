@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, NUMBER_LETTERS, newId } from '@nqi/kernel';
+import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { ACCEPT_LIMIT_DAYS } from '../clocks/service-level.js';
+import { DecideRouteHandler } from '../rules/decide-route.handler.js';
+import { type DecisionRecord } from '../rules/decision.js';
+import { Ticket } from './ticket.js';
+import { TicketNumbers } from './ticket-numbers.repository.js';
+import { type TicketOrder } from './ticket-state.js';
+import { TicketRepository } from './ticket.repository.js';
+
+/** An item that wants an office. */
+export interface RouteItem {
+  readonly order: TicketOrder;
+  readonly performingLevel: string;
+  readonly completeLimitDays: number;
+  readonly chosenInstitutionId?: string;
+}
+
+/** How often the network may change under a decision before the event is left for a later try. */
+const ATTEMPTS = 3;
+
+/** Gives an item its one ticket; an item that has one, or was withdrawn, gets none. */
+@Injectable()
+export class RouteItemHandler {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly numbers: TicketNumbers,
+    private readonly routes: DecideRouteHandler,
+    private readonly calendar: PublishedCalendar,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(item: RouteItem): Promise<void> {
+    const { order, completeLimitDays: _limit, ...wishes } = item;
+    const question = {
+      ...wishes,
+      serviceCode: order.serviceCode,
+      domain: order.domain,
+      regionCode: order.regionCode,
+      ...(order.parkCode !== undefined && { parkCode: order.parkCode }),
+      formJson: order.formJson,
+    };
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const record = await this.routes.execute(question, this.clock.now(), attempt === 1 ? 'last-seen' : 'newest');
+      const outcome = await this.tickets.add(await this.ticketFor(item, record), record);
+      if (outcome === 'added') this.routes.taken(record.decision);
+      if (outcome !== 'network-changed') return;
+    }
+    throw new Error('the network changes faster than an item can be routed');
+  }
+
+  private async ticketFor(item: RouteItem, { decision, decidedAt }: DecisionRecord): Promise<Ticket> {
+    const { id, name, choice } = decision.institution;
+    return Ticket.route(
+      { id: newId(), ticketNo: await this.numbers.next(NUMBER_LETTERS[item.order.domain], decidedAt) },
+      item.order,
+      {
+        node: decision.node,
+        institutionChoice: choice,
+        ...(id !== undefined && name !== undefined && { institution: { id, name } }),
+      },
+      { accept: ACCEPT_LIMIT_DAYS, complete: item.completeLimitDays },
+      decidedAt,
+      this.calendar.working,
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import type { ClockName, PauseReason } from '../clocks/service-level.js';
+
+interface Stamp {
+  /** Version of the ticket after this event; every event raises it by one. */
+  readonly version: number;
+  readonly at: Date;
+  /** Username, or `system` for what nobody pressed a button for. */
+  readonly actor: string;
+}
+
+export type TicketFact =
+  | { readonly type: 'TicketRouted'; readonly reasonCode: string }
+  | {
+      readonly type: 'TicketAccepted';
+      readonly acceptDueAt: Date;
+      readonly completeDueAt: Date;
+      readonly workingMinutes: number;
+      readonly onTime: boolean;
+      /** Set when the institution is not the one proposed. */
+      readonly override?: InstitutionOverride;
+    }
+  | { readonly type: 'TicketAssigned'; readonly assignee: string }
+  | {
+      readonly type: 'TicketTransferred';
+      readonly fromNodeCode: string;
+      readonly toNodeCode: string;
+      readonly reason: string;
+      readonly escalated: boolean;
+    }
+  | { readonly type: 'TicketReturned'; readonly missing: readonly string[] }
+  | { readonly type: 'TicketPaused'; readonly reasonCode: PauseReason; readonly note?: string }
+  | {
+      readonly type: 'TicketResumed';
+      readonly cause: 'CORRECTED' | 'RESUMED';
+      readonly acceptDueAt: Date;
+      readonly completeDueAt: Date;
+      readonly note?: string;
+    }
+  | { readonly type: 'TicketStarted'; readonly jobId: string }
+  | { readonly type: 'TicketSlaAtRisk'; readonly clock: ClockName; readonly dueAt: Date }
+  | { readonly type: 'TicketSlaBreached'; readonly clock: ClockName; readonly dueAt: Date }
+  | {
+      readonly type: 'TicketResolved';
+      readonly completeDueAt: Date;
+      readonly workingMinutes: number;
+      readonly onTime: boolean;
+      readonly deliverableNumbers: readonly string[];
+      readonly resolution: string;
+    }
+  | { readonly type: 'TicketCancelled'; readonly reason: string };
+
+export type TicketEvent = TicketFact & Stamp;
+
+/** A person put another institution in the place of the proposed one, or named one where none was proposed. */
+export interface InstitutionOverride {
+  readonly fromInstitutionId?: string;
+  readonly toInstitutionId: string;
+  readonly reason?: string;
+}
+
+/** What a ticket event reads like without its stamp; the history keeps it as its detail. */
+export function detailOf(event: TicketEvent): Record<string, unknown> {
+  const { type: _type, version: _version, at: _at, actor: _actor, ...detail } = event;
+  return detail;
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@nqi/persistence';
+import { Access } from '@nqi/platform';
+import type { Decision } from '../rules/decision.js';
+import type { SlaState, TicketRecord, TicketStatus, TicketSummary } from './ticket-state.js';
+import {
+  TicketListRepository,
+  type HistoryEntry,
+  type StoredDecision,
+  type TicketCount,
+  type TicketCriteria,
+  type TicketPage,
+} from './ticket-list.repository.js';
+import {
+  FULL_COLUMNS,
+  LIST_COLUMNS,
+  toRecord,
+  toSummary,
+  type TicketListRow,
+  type TicketRow,
+} from './ticket.pg-rows.js';
+
+/** Counted this far per office and status. */
+const COUNT_CAP = 1_000;
+const HISTORY = `SELECT at, event, actor, detail FROM ticket_history WHERE ticket_id = $1 ORDER BY version`;
+const OWNERSHIP = { nodePath: 't.node_path' };
+
+type Bind = (value: unknown) => string;
+
+@Injectable()
+export class PgTicketListRepository extends TicketListRepository {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async find(criteria: TicketCriteria, page: TicketPage): Promise<TicketSummary[]> {
+    const { values, bind } = binding();
+    const column = page.sort === 'routedAt' ? 'routed_at' : 'complete_due_at';
+    const direction = page.descending ? 'DESC' : 'ASC';
+    const orderOf = (alias: string) => `${alias}.${column} ${direction}, ${alias}.id ${direction}`;
+    const conditions = predicate(criteria, bind);
+    if (page.after) {
+      const after = `(${bind(page.after.at)}::timestamptz, ${bind(page.after.id)}::uuid)`;
+      conditions.push(`(t.${column}, t.id) ${page.descending ? '<' : '>'} ${after}`);
+    }
+    const limit = bind(page.limit + 1);
+    // Each office and status is a short walk along one index; what they yield is merged. One walk over all offices
+    // would pass by every ticket of the others.
+    const keys = `
+      SELECT t.id, t.${column} FROM ticket t WHERE ${conditions.join(' AND ')}
+      ORDER BY ${orderOf('t')} LIMIT ${limit}`;
+    const sql = `
+      SELECT ${LIST_COLUMNS} FROM (
+        SELECT found.id, found.${column} FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (${keys}) found
+        ORDER BY ${orderOf('found')} LIMIT ${limit}) shown
+      JOIN ticket t ON t.id = shown.id
+      ORDER BY ${orderOf('shown')}`;
+    return (await this.database.query<TicketListRow>(sql, values)).map(toSummary);
+  }
+
+  async count(criteria: TicketCriteria): Promise<TicketCount[]> {
+    const { values, bind } = binding();
+    const sql = `
+      SELECT g.status, found.sla, count(*)::integer AS count,
+        sum(count(*)) OVER (PARTITION BY g.code, g.status) >= ${COUNT_CAP} AS capped
+      FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (
+        SELECT t.sla FROM ticket t WHERE ${predicate(criteria, bind).join(' AND ')} LIMIT ${COUNT_CAP}) found
+      GROUP BY g.code, g.status, found.sla`;
+    return this.database.query<{ status: TicketStatus; sla: SlaState; count: number; capped: boolean }>(sql, values);
+  }
+
+  async get(id: string, access: Access): Promise<TicketRecord | undefined> {
+    const { values, bind } = binding(id);
+    const sql = `SELECT ${FULL_COLUMNS} FROM ticket t WHERE t.id = $1 AND ${access.condition(OWNERSHIP, bind)}`;
+    const [row] = await this.database.query<TicketRow>(sql, values);
+    return row && toRecord(row);
+  }
+
+  async history(id: string): Promise<HistoryEntry[]> {
+    return this.database.query<HistoryEntry & Record<string, unknown>>(HISTORY, [id]);
+  }
+
+  async decision(id: string, access: Access): Promise<StoredDecision | undefined> {
+    const { values, bind } = binding(id);
+    const sql = `
+      SELECT t.id, t.ticket_no, d.decided_at, d.input_hash, d.decision
+      FROM ticket t JOIN routing_decision d ON d.ticket_id = t.id
+      WHERE t.id = $1 AND ${access.condition(OWNERSHIP, bind)}`;
+    const [row] = await this.database.query<{
+      id: string;
+      ticket_no: string;
+      decided_at: Date;
+      input_hash: string;
+      decision: Decision;
+    }>(sql, values);
+    return (
+      row && {
+        ticketId: row.id,
+        ticketNo: row.ticket_no,
+        decidedAt: row.decided_at,
+        inputHash: row.input_hash,
+        decision: row.decision,
+      }
+    );
+  }
+}
+
+function binding(...values: unknown[]): { values: unknown[]; bind: Bind } {
+  return { values, bind: (value) => `$${values.push(value)}` };
+}
+
+/** The pairs of office and status that are looked at, as `g (code, status)`. */
+function groups({ nodeCodes, statuses }: TicketCriteria, bind: Bind): string {
+  return `(SELECT code, status FROM unnest(${bind(nodeCodes)}::text[]) AS n (code)
+    CROSS JOIN unnest(${bind(statuses)}::text[]) AS s (status)) g`;
+}
+
+/** The one predicate of lists and counts. */
+function predicate(criteria: TicketCriteria, bind: Bind): string[] {
+  const conditions = [
+    't.node_code = g.code',
+    't.status = g.status',
+    criteria.access.condition({ nodePath: 't.node_path' }, bind),
+  ];
+  if (criteria.sla) conditions.push(`t.sla = ANY(${bind(criteria.sla)}::text[])`);
+  if (criteria.requestId !== undefined) conditions.push(`t.request_id = ${bind(criteria.requestId)}::uuid`);
+  if (criteria.domain !== undefined) conditions.push(`t.domain = ${bind(criteria.domain)}`);
+  if (criteria.enterpriseUscc !== undefined) conditions.push(`t.enterprise_uscc = ${bind(criteria.enterpriseUscc)}`);
+  return conditions;
+}

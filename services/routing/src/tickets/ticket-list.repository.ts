@@ -1,0 +1,61 @@
+import type { Access } from '@nqi/platform';
+import type { DecisionRecord } from '../rules/decision.js';
+import type { SlaState, TicketRecord, TicketStatus, TicketSummary } from './ticket-state.js';
+
+/** Which tickets a list or a count is about; both read it with the same predicate. */
+export interface TicketCriteria {
+  readonly access: Access;
+  /** Offices that are looked at. */
+  readonly nodeCodes: readonly string[];
+  readonly statuses: readonly TicketStatus[];
+  readonly sla?: readonly SlaState[];
+  readonly requestId?: string;
+  readonly domain?: string;
+  readonly enterpriseUscc?: string;
+}
+
+export type TicketSort = 'completeDueAt' | 'routedAt';
+
+export interface TicketPage {
+  readonly sort: TicketSort;
+  readonly descending: boolean;
+  readonly limit: number;
+  /** Sort value and id of the last ticket of the page before. */
+  readonly after?: { readonly at: Date; readonly id: string };
+}
+
+/** One count per office and status; `capped` when there are more than were counted. */
+export interface TicketCount {
+  readonly status: TicketStatus;
+  readonly sla: SlaState;
+  readonly count: number;
+  readonly capped: boolean;
+}
+
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly event: string;
+  readonly actor: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface StoredDecision extends DecisionRecord {
+  readonly ticketId: string;
+  readonly ticketNo: string;
+}
+
+/** Tickets as people look at them; whatever is out of a caller's reach is not there. */
+export abstract class TicketListRepository {
+  /** Up to `limit + 1` tickets, so that the caller sees whether there are more. */
+  abstract find(criteria: TicketCriteria, page: TicketPage): Promise<TicketSummary[]>;
+
+  /** Counts no further than some thousand per office and status, so that it stays quick. */
+  abstract count(criteria: TicketCriteria): Promise<TicketCount[]>;
+
+  abstract get(id: string, access: Access): Promise<TicketRecord | undefined>;
+
+  /** Oldest first. */
+  abstract history(id: string): Promise<HistoryEntry[]>;
+
+  abstract decision(id: string, access: Access): Promise<StoredDecision | undefined>;
+}

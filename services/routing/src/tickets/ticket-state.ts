@@ -1,0 +1,133 @@
+import { isTechnicalDomain, type LocalizedText, type Moves, type ServiceDomain } from '@nqi/kernel';
+import type { ClockName, PauseReason, ServiceLevel } from '../clocks/service-level.js';
+import type { ClockSegment } from '../clocks/ticket-clocks.js';
+import type { InstitutionChoice } from '../rules/decision.js';
+
+export const TICKET_STATUSES = [
+  'ROUTED',
+  'ACCEPTED',
+  'IN_PROGRESS',
+  'PAUSED',
+  'RETURNED',
+  'RESOLVED',
+  'CANCELLED',
+] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+export const ENDED: readonly TicketStatus[] = ['RESOLVED', 'CANCELLED'];
+
+export const SLA_STATES = ['ON_TIME', 'AT_RISK', 'BREACHED', 'PAUSED', 'MET', 'MISSED'] as const;
+export type SlaState = (typeof SLA_STATES)[number];
+
+/** Every legal move. A job's facts win: work that is done resolves a ticket that stands paused or returned, too. */
+export const MOVES: Moves<TicketStatus> = {
+  ROUTED: ['ACCEPTED', 'RETURNED', 'CANCELLED'],
+  ACCEPTED: ['IN_PROGRESS', 'PAUSED', 'RETURNED', 'RESOLVED', 'CANCELLED'],
+  IN_PROGRESS: ['PAUSED', 'RESOLVED', 'CANCELLED'],
+  PAUSED: ['ACCEPTED', 'IN_PROGRESS', 'RESOLVED', 'CANCELLED'],
+  RETURNED: ['ROUTED', 'ACCEPTED', 'IN_PROGRESS', 'RESOLVED', 'CANCELLED'],
+  RESOLVED: [],
+  CANCELLED: [],
+};
+
+export const TICKET_ACTIONS = [
+  'accept',
+  'assign',
+  'transfer',
+  'escalate',
+  'return',
+  'pause',
+  'resume',
+  'resolve',
+] as const;
+export type TicketAction = (typeof TICKET_ACTIONS)[number];
+
+/** From which states a person may do what. */
+export const ACTION_STATES: Readonly<Record<TicketAction, readonly TicketStatus[]>> = {
+  accept: ['ROUTED'],
+  assign: ['ROUTED', 'ACCEPTED', 'IN_PROGRESS', 'PAUSED', 'RETURNED'],
+  transfer: ['ROUTED', 'ACCEPTED'],
+  escalate: ['ROUTED', 'ACCEPTED'],
+  return: ['ROUTED', 'ACCEPTED'],
+  pause: ['ACCEPTED', 'IN_PROGRESS'],
+  resume: ['PAUSED'],
+  resolve: ['ACCEPTED', 'IN_PROGRESS'],
+};
+
+export interface InstitutionRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How far a clock has come; it never goes back. */
+export type ClockMark = 'on-time' | 'at-risk' | 'breached';
+
+/** What an item of a request brings with it and a ticket keeps. */
+export interface TicketOrder {
+  readonly requestId: string;
+  readonly requestNo: string;
+  readonly itemId: string;
+  readonly serviceCode: string;
+  readonly serviceName: LocalizedText;
+  readonly domain: ServiceDomain;
+  readonly enterprise: { readonly uscc: string; readonly name: string };
+  readonly contact: { readonly name: string; readonly phone: string };
+  readonly regionCode: string;
+  readonly parkCode?: string;
+  readonly mode: string;
+  readonly urgency: string;
+  /** The filled form as the filing's JSON text. */
+  readonly formJson: string;
+  readonly filedAt: Date;
+}
+
+export interface TicketState extends TicketOrder {
+  readonly id: string;
+  readonly ticketNo: string;
+  readonly nodeCode: string;
+  readonly nodePath: string;
+  readonly institution?: InstitutionRef;
+  readonly institutionChoice: InstitutionChoice;
+  readonly status: TicketStatus;
+  /** Where a paused or returned ticket goes on from. */
+  readonly resumesTo?: TicketStatus;
+  readonly pauseReason?: PauseReason;
+  readonly returnedFor?: readonly string[];
+  readonly assignee?: string;
+  readonly jobId?: string;
+  readonly resolution?: string;
+  readonly serviceLevel: ServiceLevel;
+  readonly segments: readonly ClockSegment[];
+  readonly marks: Readonly<Record<ClockName, ClockMark>>;
+  readonly routedAt: Date;
+  readonly acceptedAt?: Date;
+  /** When it was resolved or cancelled. */
+  readonly endedAt?: Date;
+  readonly version: number;
+}
+
+/** The state with what is derived from it, as it is stored and shown. */
+export interface TicketRecord extends TicketState {
+  readonly acceptDueAt: Date;
+  readonly completeDueAt: Date;
+  /** True when a due time was counted with days whose holidays are not announced yet. */
+  readonly dueEstimated: boolean;
+  readonly sla: SlaState;
+}
+
+/** What a list shows of a ticket. */
+export type TicketSummary = Omit<TicketRecord, 'formJson' | 'segments'>;
+
+/** Consulting and training are served by the office itself; the other domains by an institution's job. */
+export function isOfficeServed(domain: ServiceDomain): boolean {
+  return !isTechnicalDomain(domain);
+}
+
+/** What a person may do with a ticket as it stands. */
+export function actionsOf(ticket: Pick<TicketState, 'status' | 'domain' | 'nodePath'>): TicketAction[] {
+  return TICKET_ACTIONS.filter(
+    (action) =>
+      ACTION_STATES[action].includes(ticket.status) &&
+      (action !== 'resolve' || isOfficeServed(ticket.domain)) &&
+      (action !== 'escalate' || ticket.nodePath.includes('/')),
+  );
+}

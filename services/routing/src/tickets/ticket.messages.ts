@@ -1,0 +1,140 @@
+import {
+  TOPICS,
+  TicketAcceptedSchema,
+  TicketAssignedSchema,
+  TicketCancelledSchema,
+  TicketClock,
+  TicketResolvedSchema,
+  TicketResumedSchema,
+  TicketReturnedSchema,
+  TicketRoutedSchema,
+  TicketSlaAtRiskSchema,
+  TicketSlaBreachedSchema,
+  TicketStartedSchema,
+  TicketTransferredSchema,
+  eventMessage,
+  toTimestamp,
+  type EventMessage,
+} from '@nqi/contracts';
+import type { ClockName } from '../clocks/service-level.js';
+import type { TicketEvent } from './ticket-events.js';
+import type { TicketRecord } from './ticket-state.js';
+
+const CLOCK: Record<ClockName, TicketClock> = { accept: TicketClock.ACCEPT, complete: TicketClock.COMPLETE };
+
+/** What the other services hear of a ticket's events, in order; a pause is told only when it ends. */
+export function ticketMessages(ticket: TicketRecord, events: readonly TicketEvent[]): EventMessage[] {
+  return events.map((event) => toMessage(ticket, event)).filter((message) => message !== undefined);
+}
+
+function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | undefined {
+  const { id } = ticket;
+  const ref = ticketRef(ticket, event.version);
+  const at = toTimestamp(event.at);
+  switch (event.type) {
+    case 'TicketRouted':
+      return eventMessage(TOPICS.ticket, id, TicketRoutedSchema, {
+        ticket: ref,
+        reasonCode: event.reasonCode,
+        urgency: ticket.urgency,
+        filedAt: toTimestamp(ticket.filedAt),
+        routedAt: at,
+        acceptDueAt: toTimestamp(ticket.acceptDueAt),
+        completeDueAt: toTimestamp(ticket.completeDueAt),
+      });
+    case 'TicketAccepted':
+      return eventMessage(TOPICS.ticket, id, TicketAcceptedSchema, {
+        ticket: ref,
+        acceptedBy: event.actor,
+        acceptedAt: at,
+        acceptDueAt: toTimestamp(event.acceptDueAt),
+        completeDueAt: toTimestamp(event.completeDueAt),
+        acceptWorkingMinutes: event.workingMinutes,
+        acceptedOnTime: event.onTime,
+        formJson: ticket.formJson,
+        mode: ticket.mode,
+        urgency: ticket.urgency,
+      });
+    case 'TicketAssigned':
+      return eventMessage(TOPICS.ticket, id, TicketAssignedSchema, {
+        ticket: ref,
+        assignee: event.assignee,
+        assignedAt: at,
+      });
+    case 'TicketTransferred':
+      return eventMessage(TOPICS.ticket, id, TicketTransferredSchema, {
+        ticket: ref,
+        fromNodeCode: event.fromNodeCode,
+        reason: event.reason,
+        transferredAt: at,
+      });
+    case 'TicketReturned':
+      return eventMessage(TOPICS.ticket, id, TicketReturnedSchema, {
+        ticket: ref,
+        missing: [...event.missing],
+        returnedAt: at,
+      });
+    case 'TicketPaused':
+      return undefined;
+    case 'TicketResumed':
+      return eventMessage(TOPICS.ticket, id, TicketResumedSchema, {
+        ticket: ref,
+        resumedAt: at,
+        acceptDueAt: toTimestamp(event.acceptDueAt),
+        completeDueAt: toTimestamp(event.completeDueAt),
+      });
+    case 'TicketStarted':
+      return eventMessage(TOPICS.ticket, id, TicketStartedSchema, { ticket: ref, jobId: event.jobId, startedAt: at });
+    case 'TicketSlaAtRisk':
+      return eventMessage(TOPICS.ticket, id, TicketSlaAtRiskSchema, {
+        ticket: ref,
+        clock: CLOCK[event.clock],
+        dueAt: toTimestamp(event.dueAt),
+        noticedAt: at,
+      });
+    case 'TicketSlaBreached':
+      return eventMessage(TOPICS.ticket, id, TicketSlaBreachedSchema, {
+        ticket: ref,
+        clock: CLOCK[event.clock],
+        dueAt: toTimestamp(event.dueAt),
+        noticedAt: at,
+      });
+    case 'TicketResolved':
+      return eventMessage(TOPICS.ticket, id, TicketResolvedSchema, {
+        ticket: ref,
+        resolvedAt: at,
+        completeDueAt: toTimestamp(event.completeDueAt),
+        completeWorkingMinutes: event.workingMinutes,
+        completedOnTime: event.onTime,
+        deliverableNumbers: [...event.deliverableNumbers],
+        resolution: event.resolution,
+      });
+    case 'TicketCancelled':
+      return eventMessage(TOPICS.ticket, id, TicketCancelledSchema, {
+        ticket: ref,
+        reason: event.reason,
+        cancelledAt: at,
+      });
+  }
+}
+
+function ticketRef(ticket: TicketRecord, version: number) {
+  return {
+    ticketId: ticket.id,
+    ticketNo: ticket.ticketNo,
+    requestId: ticket.requestId,
+    requestNo: ticket.requestNo,
+    itemId: ticket.itemId,
+    serviceCode: ticket.serviceCode,
+    serviceNameZh: ticket.serviceName.zh,
+    serviceNameEn: ticket.serviceName.en,
+    domain: ticket.domain,
+    enterpriseUscc: ticket.enterprise.uscc,
+    enterpriseName: ticket.enterprise.name,
+    nodeCode: ticket.nodeCode,
+    nodePath: ticket.nodePath,
+    institutionId: ticket.institution?.id ?? '',
+    institutionName: ticket.institution?.name ?? '',
+    version,
+  };
+}

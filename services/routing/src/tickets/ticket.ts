@@ -1,0 +1,321 @@
+import { Aggregate, assertMove, type WorkingCalendar } from '@nqi/kernel';
+import type { ClockName, PauseReason, ServiceLevel, TimerKind } from '../clocks/service-level.js';
+import { TicketClocks, type ClockSegment, type SegmentCause } from '../clocks/ticket-clocks.js';
+import type { InstitutionChoice } from '../rules/decision.js';
+import type { InstitutionOverride, TicketEvent, TicketFact } from './ticket-events.js';
+import {
+  ACTION_STATES,
+  ENDED,
+  MOVES,
+  actionsOf,
+  isOfficeServed,
+  type InstitutionRef,
+  type TicketAction,
+  type TicketOrder,
+  type TicketRecord,
+  type TicketState,
+  type TicketStatus,
+} from './ticket-state.js';
+import {
+  illegalMove,
+  institutionNeeded,
+  institutionNotWanted,
+  nowhereToEscalate,
+  overrideNeedsReason,
+  resolvedByJob,
+  sameNode,
+} from './ticket.errors.js';
+import { openClocks, slaOf, timersOf, type Timer } from './ticket-timing.js';
+
+/** Who does something, and when. */
+export interface Act {
+  readonly actor: string;
+  readonly at: Date;
+}
+
+export interface Office {
+  readonly code: string;
+  readonly path: string;
+}
+
+/** Where the router sends an order. */
+export interface Routing {
+  readonly node: Office & { readonly reasonCode: string };
+  readonly institution?: InstitutionRef;
+  readonly institutionChoice: InstitutionChoice;
+}
+
+interface Confirmation {
+  readonly institution?: InstitutionRef;
+  readonly institutionChoice: InstitutionChoice;
+  readonly override?: InstitutionOverride;
+}
+
+/** The actor of what nobody pressed a button for. */
+export const SYSTEM = 'system';
+
+/**
+ * One item of a request on its way through an office (工单). The office that holds it answers for its clocks; an
+ * institution's job, if there is one, does the work.
+ */
+export class Ticket extends Aggregate<TicketEvent> {
+  private clocks: TicketClocks;
+
+  private constructor(
+    private state: TicketState,
+    calendar: WorkingCalendar,
+  ) {
+    super();
+    this.clocks = new TicketClocks(state.segments, state.serviceLevel, state.acceptedAt, calendar);
+  }
+
+  static route(
+    identity: { readonly id: string; readonly ticketNo: string },
+    order: TicketOrder,
+    routing: Routing,
+    serviceLevel: ServiceLevel,
+    at: Date,
+    calendar: WorkingCalendar,
+  ): Ticket {
+    const ticket = new Ticket(
+      {
+        ...order,
+        ...identity,
+        nodeCode: routing.node.code,
+        nodePath: routing.node.path,
+        ...(routing.institution && { institution: routing.institution }),
+        institutionChoice: routing.institutionChoice,
+        status: 'ROUTED',
+        serviceLevel,
+        segments: [{ state: 'running', cause: 'ROUTED', actor: SYSTEM, from: at }],
+        marks: { accept: 'on-time', complete: 'on-time' },
+        routedAt: at,
+        version: 0,
+      },
+      calendar,
+    );
+    ticket.tell({ type: 'TicketRouted', reasonCode: routing.node.reasonCode }, { actor: SYSTEM, at });
+    return ticket;
+  }
+
+  /** Rebuilds a ticket from storage. Skips every rule, so only repositories may call it. */
+  static restore(state: TicketState, calendar: WorkingCalendar): Ticket {
+    return new Ticket(state, calendar);
+  }
+
+  /**
+   * Takes the ticket, with the institution proposed or another one named (for which a reason is due). Whether the
+   * institution may do the work is for the caller to have checked.
+   */
+  accept(act: Act, named?: InstitutionRef, reason?: string): void {
+    this.assertAllowed('accept');
+    const { override, ...confirmed } = this.confirm(named, reason);
+    this.noteOverdue('accept', act);
+    this.moveTo('ACCEPTED', { ...confirmed, acceptedAt: act.at });
+    this.clocks = this.clocks.withAcceptance(act.at);
+    const acceptDueAt = this.clocks.due('accept').at;
+    this.tell(
+      {
+        type: 'TicketAccepted',
+        acceptDueAt,
+        completeDueAt: this.clocks.due('complete').at,
+        workingMinutes: this.clocks.minutesUsed(act.at),
+        onTime: act.at <= acceptDueAt,
+        ...(override && { override }),
+      },
+      act,
+    );
+  }
+
+  assign(act: Act, assignee: string): void {
+    this.assertAllowed('assign');
+    if (assignee === this.state.assignee) return;
+    this.change({ assignee });
+    this.tell({ type: 'TicketAssigned', assignee }, act);
+  }
+
+  /** Hands the ticket to another office; its clocks go on, its assignee was the old office's. */
+  transfer(act: Act, to: Office, reason: string): void {
+    this.assertAllowed('transfer');
+    this.handOver(act, to, reason, false);
+  }
+
+  /** Hands the ticket to the office above; `undefined` when there is none. */
+  escalate(act: Act, parent: Office | undefined, reason: string): void {
+    if (!parent) throw nowhereToEscalate();
+    this.assertAllowed('escalate');
+    this.handOver(act, parent, reason, true);
+  }
+
+  /** Asks the enterprise to correct its filing; everything that is missing is told at once (一次性告知). */
+  return(act: Act, missing: readonly string[]): void {
+    this.assertAllowed('return');
+    this.moveTo('RETURNED', { returnedFor: missing, resumesTo: this.state.status });
+    this.appendSegment('paused', 'RETURNED', act);
+    this.tell({ type: 'TicketReturned', missing }, act);
+  }
+
+  /** The enterprise answered a return. Ignored when the ticket is not returned: the correction is old news. */
+  correct(formJson: string, at: Date): void {
+    if (this.state.status !== 'RETURNED') return;
+    this.change({ formJson });
+    this.goOn({ actor: this.state.enterprise.uscc, at }, 'CORRECTED');
+  }
+
+  pause(act: Act, reasonCode: PauseReason, note?: string): void {
+    this.assertAllowed('pause');
+    this.moveTo('PAUSED', { pauseReason: reasonCode, resumesTo: this.state.status });
+    this.appendSegment('paused', reasonCode, act);
+    this.tell({ type: 'TicketPaused', reasonCode, ...(note && { note }) }, act);
+  }
+
+  resume(act: Act, note?: string): void {
+    this.assertAllowed('resume');
+    this.goOn(act, 'RESUMED', note);
+  }
+
+  /** A job was opened. A ticket that stands paused or returned stays so and goes on in progress afterwards. */
+  start(jobId: string, at: Date): void {
+    const { status, acceptedAt } = this.state;
+    if (this.ended || acceptedAt === undefined || this.state.jobId !== undefined) return;
+    if (status === 'ACCEPTED') this.moveTo('IN_PROGRESS', { jobId });
+    else this.change({ jobId, resumesTo: 'IN_PROGRESS' });
+    this.tell({ type: 'TicketStarted', jobId }, { actor: SYSTEM, at });
+  }
+
+  /** Ends a ticket that the office itself served. */
+  resolve(act: Act, resolution: string): void {
+    if (!isOfficeServed(this.state.domain)) throw resolvedByJob();
+    this.assertAllowed('resolve');
+    this.end(act, resolution, []);
+  }
+
+  /** The job is done. Ignored once the ticket has ended, or when nobody accepted it. */
+  finish(deliverableNumbers: readonly string[], at: Date): void {
+    if (this.ended || this.state.acceptedAt === undefined) return;
+    this.end({ actor: SYSTEM, at }, '', deliverableNumbers);
+  }
+
+  /** The request was withdrawn. Ignored once the ticket has ended. */
+  cancel(act: Act, reason: string): void {
+    if (this.ended) return;
+    this.moveTo('CANCELLED', { endedAt: act.at });
+    this.appendSegment('stopped', 'ENDED', act);
+    this.tell({ type: 'TicketCancelled', reason }, act);
+  }
+
+  /** A timer came due. Says so once per clock and kind; a clock that stands still or has stopped says nothing. */
+  noteTimer(clock: ClockName, kind: TimerKind, at: Date): void {
+    const mark = this.state.marks[clock];
+    if (mark === 'breached' || (kind === 'at-risk' && mark === 'at-risk')) return;
+    if (this.clocks.paused || !openClocks(this.state).includes(clock)) return;
+    this.mark(clock, kind, { actor: SYSTEM, at });
+  }
+
+  /** Timers that have yet to fire. */
+  timers(): Timer[] {
+    return timersOf(this.state, this.clocks);
+  }
+
+  snapshot(): TicketRecord {
+    const [accept, complete] = [this.clocks.due('accept'), this.clocks.due('complete')];
+    return {
+      ...this.state,
+      acceptDueAt: accept.at,
+      completeDueAt: complete.at,
+      dueEstimated: accept.estimated || complete.estimated,
+      sla: slaOf(this.state, this.clocks),
+    };
+  }
+
+  private confirm(named: InstitutionRef | undefined, reason: string | undefined): Confirmation {
+    const { institution: proposed, institutionChoice, domain } = this.state;
+    if (isOfficeServed(domain)) {
+      if (named) throw institutionNotWanted();
+      return { institutionChoice };
+    }
+    if (!named || named.id === proposed?.id) {
+      if (!proposed) throw institutionNeeded();
+      return { institution: proposed, institutionChoice };
+    }
+    if (proposed && !reason) throw overrideNeedsReason();
+    return {
+      institution: named,
+      institutionChoice: institutionChoice === 'statutory' ? 'statutory' : 'platform',
+      override: {
+        ...(proposed && { fromInstitutionId: proposed.id }),
+        toInstitutionId: named.id,
+        ...(reason !== undefined && { reason }),
+      },
+    };
+  }
+
+  private handOver(act: Act, to: Office, reason: string, escalated: boolean): void {
+    const fromNodeCode = this.state.nodeCode;
+    if (to.code === fromNodeCode) throw sameNode();
+    this.change({ nodeCode: to.code, nodePath: to.path, assignee: undefined });
+    this.tell({ type: 'TicketTransferred', fromNodeCode, toNodeCode: to.code, reason, escalated }, act);
+  }
+
+  private goOn(act: Act, cause: 'CORRECTED' | 'RESUMED', note?: string): void {
+    this.moveTo(this.state.resumesTo ?? 'ROUTED', {
+      resumesTo: undefined,
+      pauseReason: undefined,
+      returnedFor: undefined,
+    });
+    this.appendSegment('running', cause, act);
+    const [acceptDueAt, completeDueAt] = [this.clocks.due('accept').at, this.clocks.due('complete').at];
+    this.tell({ type: 'TicketResumed', cause, acceptDueAt, completeDueAt, ...(note && { note }) }, act);
+  }
+
+  private end(act: Act, resolution: string, deliverableNumbers: readonly string[]): void {
+    this.appendSegment('stopped', 'ENDED', act);
+    this.noteOverdue('complete', act);
+    this.moveTo('RESOLVED', { resolution, endedAt: act.at, resumesTo: undefined });
+    const workingMinutes = this.clocks.minutesUsed(act.at);
+    const completeDueAt = this.clocks.due('complete').at;
+    const onTime = act.at <= completeDueAt;
+    this.tell({ type: 'TicketResolved', completeDueAt, workingMinutes, onTime, deliverableNumbers, resolution }, act);
+  }
+
+  /** A step taken late is a breach, also when its timer had no chance to say so. */
+  private noteOverdue(clock: ClockName, act: Act): void {
+    const late = this.clocks.due(clock).at < act.at;
+    if (late && this.state.marks[clock] !== 'breached') this.mark(clock, 'breach', act);
+  }
+
+  private mark(clock: ClockName, kind: TimerKind, act: Act): void {
+    const mark = kind === 'breach' ? 'breached' : 'at-risk';
+    this.change({ marks: { ...this.state.marks, [clock]: mark } });
+    const type = kind === 'breach' ? 'TicketSlaBreached' : 'TicketSlaAtRisk';
+    this.tell({ type, clock, dueAt: this.clocks.due(clock).at }, act);
+  }
+
+  private get ended(): boolean {
+    return ENDED.includes(this.state.status);
+  }
+
+  private assertAllowed(action: TicketAction): void {
+    if (ACTION_STATES[action].includes(this.state.status)) return;
+    throw illegalMove(action, this.state.status, actionsOf(this.state));
+  }
+
+  private moveTo(status: TicketStatus, patch: Partial<TicketState>): void {
+    assertMove(MOVES, this.state.status, status, 'TICKET.ILLEGAL_MOVE');
+    this.change({ ...patch, status });
+  }
+
+  private change(patch: Partial<TicketState>): void {
+    this.state = { ...this.state, ...patch };
+  }
+
+  private appendSegment(state: ClockSegment['state'], cause: SegmentCause, { actor, at }: Act): void {
+    this.clocks = this.clocks.withSegment({ state, cause, actor, from: at });
+    this.change({ segments: this.clocks.segments });
+  }
+
+  private tell(fact: TicketFact, { actor, at }: Act): void {
+    this.change({ version: this.state.version + 1 });
+    this.record({ ...fact, actor, at, version: this.state.version });
+  }
+}

@@ -1,0 +1,222 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DOMAINS, maskPhone, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import { type Network } from '../network/network.js';
+import { type InstitutionChoice } from '../rules/decision.js';
+import { type HistoryEntry } from './ticket-list.repository.js';
+import {
+  SLA_STATES,
+  TICKET_ACTIONS,
+  TICKET_STATUSES,
+  actionsOf,
+  type SlaState,
+  type TicketAction,
+  type TicketRecord,
+  type TicketStatus,
+  type TicketSummary,
+} from './ticket-state.js';
+
+export class TextView implements LocalizedText {
+  @ApiProperty()
+  zh!: string;
+
+  @ApiProperty()
+  en!: string;
+}
+
+class EnterpriseView {
+  @ApiProperty()
+  uscc!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+class ContactView {
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ description: 'Masked in lists' })
+  phone!: string;
+}
+
+/** A ticket as a list shows it. */
+export class TicketView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'TK-JL-20261124-000123' })
+  ticketNo!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  requestId!: string;
+
+  @ApiProperty()
+  requestNo!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  itemId!: string;
+
+  @ApiProperty()
+  serviceCode!: string;
+
+  @ApiProperty()
+  serviceName!: TextView;
+
+  @ApiProperty({ enum: DOMAINS })
+  domain!: ServiceDomain;
+
+  @ApiProperty()
+  enterprise!: EnterpriseView;
+
+  @ApiProperty()
+  contact!: ContactView;
+
+  @ApiProperty({ example: 'WS-370481' })
+  nodeCode!: string;
+
+  @ApiProperty()
+  nodeName!: TextView;
+
+  @ApiPropertyOptional()
+  institutionId?: string;
+
+  @ApiPropertyOptional()
+  institutionName?: string;
+
+  @ApiProperty({ enum: ['statutory', 'client', 'platform', 'none'] })
+  institutionChoice!: InstitutionChoice;
+
+  @ApiProperty({ enum: TICKET_STATUSES })
+  status!: TicketStatus;
+
+  @ApiPropertyOptional({ description: 'Only while paused' })
+  pauseReason?: string;
+
+  @ApiPropertyOptional()
+  assignee?: string;
+
+  @ApiProperty()
+  urgency!: string;
+
+  @ApiProperty()
+  mode!: string;
+
+  @ApiProperty()
+  filedAt!: Date;
+
+  @ApiProperty()
+  routedAt!: Date;
+
+  @ApiPropertyOptional()
+  acceptedAt?: Date;
+
+  @ApiPropertyOptional({ description: 'When it was resolved or cancelled' })
+  resolvedAt?: Date;
+
+  @ApiProperty()
+  acceptDueAt!: Date;
+
+  @ApiProperty()
+  completeDueAt!: Date;
+
+  @ApiProperty({ enum: SLA_STATES })
+  sla!: SlaState;
+
+  @ApiProperty({ description: 'Counted with days whose holidays are not announced yet' })
+  dueEstimated!: boolean;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  jobId?: string;
+
+  @ApiPropertyOptional({ type: [String] })
+  returnedFor?: readonly string[];
+
+  @ApiPropertyOptional()
+  resolution?: string;
+
+  @ApiProperty({ description: 'Rises with every event of the ticket; the ETag' })
+  version!: number;
+
+  @ApiProperty({ enum: TICKET_ACTIONS, isArray: true, description: 'What the state allows now' })
+  actions!: TicketAction[];
+}
+
+/** A ticket with what only its own page shows. */
+export class TicketPageView extends TicketView {
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  form!: unknown;
+}
+
+class HistoryView implements HistoryEntry {
+  @ApiProperty()
+  at!: Date;
+
+  @ApiProperty({ example: 'TicketAccepted' })
+  event!: string;
+
+  @ApiProperty()
+  actor!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  detail!: Record<string, unknown>;
+}
+
+export class TicketDetailView extends TicketPageView {
+  @ApiProperty({ type: [HistoryView] })
+  history!: readonly HistoryEntry[];
+}
+
+export class TicketListView {
+  @ApiProperty({ type: [TicketView] })
+  items!: readonly TicketView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+export function listView(ticket: TicketSummary, network: Network): TicketView {
+  const view = fullView(ticket, network);
+  return { ...view, contact: { ...view.contact, phone: maskPhone(view.contact.phone) } };
+}
+
+export function pageView(ticket: TicketRecord, network: Network): TicketPageView {
+  return { ...fullView(ticket, network), form: JSON.parse(ticket.formJson) as unknown };
+}
+
+function fullView(ticket: TicketSummary, network: Network): TicketView {
+  return {
+    id: ticket.id,
+    ticketNo: ticket.ticketNo,
+    requestId: ticket.requestId,
+    requestNo: ticket.requestNo,
+    itemId: ticket.itemId,
+    serviceCode: ticket.serviceCode,
+    serviceName: ticket.serviceName,
+    domain: ticket.domain,
+    enterprise: ticket.enterprise,
+    contact: ticket.contact,
+    nodeCode: ticket.nodeCode,
+    nodeName: network.node(ticket.nodeCode)?.name ?? { zh: ticket.nodeCode, en: ticket.nodeCode },
+    institutionId: ticket.institution?.id,
+    institutionName: ticket.institution?.name,
+    institutionChoice: ticket.institutionChoice,
+    status: ticket.status,
+    pauseReason: ticket.pauseReason,
+    assignee: ticket.assignee,
+    urgency: ticket.urgency,
+    mode: ticket.mode,
+    filedAt: ticket.filedAt,
+    routedAt: ticket.routedAt,
+    acceptedAt: ticket.acceptedAt,
+    resolvedAt: ticket.endedAt,
+    acceptDueAt: ticket.acceptDueAt,
+    completeDueAt: ticket.completeDueAt,
+    sla: ticket.sla,
+    dueEstimated: ticket.dueEstimated,
+    jobId: ticket.jobId,
+    returnedFor: ticket.returnedFor,
+    resolution: ticket.resolution,
+    version: ticket.version,
+    actions: actionsOf(ticket),
+  };
+}

@@ -1,0 +1,75 @@
+import { DEFAULT_WINDOWS, WorkingCalendar, shanghaiInstant, type ServiceDomain } from '@nqi/kernel';
+import { workingCalendarData } from '@nqi/reference-data';
+import type { InstitutionChoice } from '../../src/rules/decision.js';
+import { Ticket, type Act } from '../../src/tickets/ticket.js';
+
+const CALENDAR = new WorkingCalendar({ ...workingCalendarData(), windows: DEFAULT_WINDOWS });
+export const PARK = { code: 'WS-370481901', path: 'PROV-370000/HUB-370400/WS-370481/WS-370481901' };
+export const COUNTY = { code: 'WS-370481', path: 'PROV-370000/HUB-370400/WS-370481' };
+export const PROPOSED = { id: 'ORG011', name: '滕州市检验检测中心' };
+export const OTHER = { id: 'ORG005', name: '枣庄市计量测试所' };
+export const JOB = '0190a000-0000-7000-8000-000000000009';
+export const ROUTED_AT = shanghaiInstant('2026-11-24', '09:00');
+
+export const by = (actor: string, time: string, date = '2026-11-24'): Act => ({
+  actor,
+  at: shanghaiInstant(date, time),
+});
+export const clerk = (time: string, date?: string) => by('clerk', time, date);
+
+export interface Given {
+  domain?: ServiceDomain;
+  institution?: typeof PROPOSED | null;
+  choice?: InstitutionChoice;
+}
+
+export function routedTicket({
+  domain = 'metrology',
+  institution = PROPOSED,
+  choice = 'statutory',
+}: Given = {}): Ticket {
+  return Ticket.route(
+    { id: 'ticket-1', ticketNo: 'TK-JL-20261124-000001' },
+    {
+      requestId: 'request-1',
+      requestNo: 'ZZ-JL-20261124-000001',
+      itemId: 'item-1',
+      serviceCode: 'MET-001',
+      serviceName: { zh: '强制检定', en: 'Mandatory verification' },
+      domain,
+      enterprise: { uscc: '91370481XD4164886N', name: '滕州演示' },
+      contact: { name: '张三', phone: '13800005678' },
+      regionCode: '370481',
+      mode: 'online',
+      urgency: 'normal',
+      formJson: '{"instruments":[]}',
+      filedAt: ROUTED_AT,
+    },
+    {
+      node: { ...PARK, reasonCode: 'PARK_STATION' },
+      institutionChoice: choice,
+      ...(institution && { institution }),
+    },
+    { accept: 1, complete: 5 },
+    ROUTED_AT,
+    CALENDAR,
+  );
+}
+
+/** A ticket in a state, with its past events pulled. */
+export function ticketThat(
+  is: 'routed' | 'accepted' | 'in progress' | 'paused' | 'returned' | 'resolved' | 'cancelled',
+  given?: Given,
+) {
+  const ticket = routedTicket(given);
+  if (['accepted', 'in progress', 'paused', 'resolved'].includes(is)) ticket.accept(clerk('09:30'));
+  if (is === 'in progress' || is === 'resolved') ticket.start(JOB, shanghaiInstant('2026-11-24', '09:31'));
+  if (is === 'paused') ticket.pause(clerk('10:00'), 'WAIT_SAMPLE');
+  if (is === 'returned') ticket.return(clerk('10:00'), ['营业执照']);
+  if (is === 'resolved') ticket.finish(['JL-1'], shanghaiInstant('2026-11-24', '15:00'));
+  if (is === 'cancelled') ticket.cancel(by('owner', '10:00'), '不再需要');
+  ticket.pullEvents();
+  return ticket;
+}
+
+export const typesOf = (ticket: Ticket): string[] => ticket.pullEvents().map(({ type }) => type);
