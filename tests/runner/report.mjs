@@ -1,0 +1,44 @@
+/**
+ * @typedef {{ok: boolean, output: string}} Outcome
+ * @typedef {{passed: number, failed: number}} Counts
+ */
+
+/** Says each step as it ends, shows what failed, and counts. */
+export class Report {
+  passed = 0;
+  failed = 0;
+  begun = Date.now();
+
+  /**
+   * Runs one step. A step that throws has failed. Without counts of its own it counts as one check.
+   * @param {string} name
+   * @param {() => Promise<Outcome>} run
+   * @param {() => Counts} [counts]
+   */
+  async step(name, run, counts) {
+    const started = Date.now();
+    const outcome = await run().catch((error) => ({ ok: false, output: error?.stack ?? String(error) }));
+    const own = counts?.() ?? { passed: 0, failed: 0 };
+    const whole = own.passed + own.failed === 0 || (!outcome.ok && own.failed === 0);
+    this.passed += own.passed + (whole && outcome.ok ? 1 : 0);
+    this.failed += own.failed + (whole && !outcome.ok ? 1 : 0);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
+    const detail = own.passed + own.failed > 0 ? ` (${own.passed} passed, ${own.failed} failed)` : '';
+    process.stdout.write(`${outcome.ok ? 'ok  ' : 'FAIL'} ${seconds} s  ${name}${detail}\n`);
+    if (!outcome.ok) process.stdout.write(`${indent(lastLines(outcome.output))}\n`);
+  }
+
+  /** Prints the closing line and returns the exit code. */
+  close() {
+    const minutes = ((Date.now() - this.begun) / 60_000).toFixed(1);
+    process.stdout.write(`all checks took ${minutes} minutes\n`);
+    process.stdout.write(`${this.passed} passed, ${this.failed} failed\n`);
+    return this.failed === 0 ? 0 : 1;
+  }
+}
+
+/** @param {string} text */
+const lastLines = (text) => text.trimEnd().split('\n').slice(-120).join('\n');
+
+/** @param {string} text */
+const indent = (text) => text.replace(/^/gm, '    ');
