@@ -7,6 +7,7 @@ import { ensureBrowser } from './runner/browser.mjs';
 import { command, nx } from './runner/commands.mjs';
 import { jestCounts, resetJestResults } from './runner/jest-results.mjs';
 import { Report } from './runner/report.mjs';
+import { startStack } from './runner/stack.mjs';
 
 const root = join(import.meta.dirname, '..');
 const quick = process.argv.includes('--quick');
@@ -56,11 +57,28 @@ if (!quick) {
     await backends?.stop();
   }
   await report.step('browser at hand', ensureBrowser);
-  await report.step(
-    'end to end',
-    () => nx('test-e2e', { parallel: 1 }),
-    () => jestCounts(root, 'e2e'),
-  );
+  let stack;
+  await report.step('npm start on an empty state', async () => {
+    stack = await startStack();
+    return { ok: true, output: '' };
+  });
+  if (stack) {
+    const env = { ...process.env, NQI_STACK: stack.file };
+    await report.step(
+      'end to end',
+      () => nx('test-e2e', { env, parallel: 1, projects: 'e2e-tests' }),
+      () => jestCounts(root, 'e2e', ['tests/e2e']),
+    );
+    await report.step(
+      'browser',
+      () => nx('test-e2e', { env, parallel: 1, projects: 'browser-tests' }),
+      () => jestCounts(root, 'e2e', ['tests/browser']),
+    );
+    await report.step('stop', async () => {
+      await stack.stop();
+      return { ok: true, output: '' };
+    });
+  }
 }
 
 process.exit(report.close());

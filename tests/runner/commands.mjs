@@ -27,8 +27,11 @@ export function command(line, { env = process.env } = {}) {
 /**
  * Runs one target in every project that has it, from Nx's cache where nothing changed.
  * @param {string} target
- * @param {{env?: NodeJS.ProcessEnv, parallel?: number}} [options]
+ * @param {{env?: NodeJS.ProcessEnv, parallel?: number, projects?: string}} [options]
  */
-export function nx(target, { env, parallel = Math.min(4, availableParallelism()) } = {}) {
-  return command(`nx run-many -t ${target} --parallel ${parallel} --output-style static`, { env });
+export function nx(target, { env, projects, parallel = Math.min(4, availableParallelism()) } = {}) {
+  return command(
+    `nx run-many -t ${target} ${projects ? `-p ${projects} ` : ''}--parallel ${parallel} --output-style static`,
+    { env },
+  );
 }

@@ -12,11 +12,12 @@ export function resetJestResults(root) {
  * Adds up what jest wrote of one kind of tests.
  * @param {string} root
  * @param {'unit' | 'int' | 'e2e'} kind
+ * @param {string[]} [folders] only these, else all
  * @returns {import('./report.mjs').Counts}
  */
-export function jestCounts(root, kind) {
+export function jestCounts(root, kind, folders) {
   const counts = { passed: 0, failed: 0 };
-  for (const folder of projectFolders(root)) {
+  for (const folder of folders ? folders.map((name) => join(root, name)) : projectFolders(root)) {
     const file = join(folder, '.test', `${kind}.json`);
     if (!existsSync(file)) continue;
     const result = JSON.parse(readFileSync(file, 'utf8'));

@@ -12,6 +12,11 @@ export class HttpClient {
     private readonly token?: string,
   ) {}
 
+  /** Value of the Authorization header, for callers that fetch by themselves. */
+  get authorization(): string {
+    return `Bearer ${this.token ?? ''}`;
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('GET', path, undefined, headers);
   }
@@ -22,7 +27,7 @@ export class HttpClient {
 
   /** Any method with a body taken as it is, for requests that are wrong on purpose. */
   async send(method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<Answer> {
-    const authorization: Record<string, string> = this.token ? { authorization: `Bearer ${this.token}` } : {};
+    const authorization: Record<string, string> = this.token ? { authorization: this.authorization } : {};
     const response = await fetch(this.baseUrl + path, { method, body, headers: { ...authorization, ...headers } });
     const type = response.headers.get('content-type') ?? '';
     const content = type.includes('json') ? await response.json() : await response.text();
