@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@nqi/kernel';
+import type { Catalogue } from './catalogue.js';
+import { toPackageView, toServiceView } from './catalogue.views.js';
+import { CurrentCatalogue } from './current-catalogue.query.js';
+import { ReferenceBook } from './reference-book.js';
+
+/** A public answer, written out once and told apart by its hash. */
+export interface CatalogueDocument {
+  readonly json: string;
+  readonly etag: string;
+}
+
+/** Public catalogue pages as text, kept as long as the catalogue they were written from. */
+@Injectable()
+export class CatalogueDocuments {
+  private source: Catalogue | undefined;
+  private readonly written = new Map<string, CatalogueDocument>();
+
+  constructor(
+    private readonly current: CurrentCatalogue,
+    private readonly book: ReferenceBook,
+  ) {}
+
+  services(domain?: string): Promise<CatalogueDocument> {
+    return this.document(`services/${domain ?? ''}`, (catalogue) => ({
+      items: catalogue.services
+        .filter((service) => service.enabled && (domain === undefined || service.domain === domain))
+        .map(toServiceView),
+    }));
+  }
+
+  async service(code: string): Promise<CatalogueDocument> {
+    const offered = (await this.current.get()).offered(code);
+    if (!offered) throw notFound('CATALOG.UNKNOWN_SERVICE', { zh: '没有此服务事项', en: 'No such service' });
+    return this.document(`service/${code}`, () => toServiceView(offered));
+  }
+
+  packages(): Promise<CatalogueDocument> {
+    return this.document('packages', ({ packages }) => ({ items: packages.map(toPackageView) }));
+  }
+
+  async references(name: string): Promise<CatalogueDocument> {
+    const items = this.book.list(name);
+    if (!items) throw notFound('CATALOG.UNKNOWN_LIST', { zh: '没有此目录', en: 'No such list' });
+    return this.document(`references/${name}`, () => ({ items }));
+  }
+
+  private async document(key: string, content: (catalogue: Catalogue) => object): Promise<CatalogueDocument> {
+    const catalogue = await this.current.get();
+    if (catalogue !== this.source) {
+      this.written.clear();
+      this.source = catalogue;
+    }
+    let document = this.written.get(key);
+    if (!document) {
+      const json = JSON.stringify(content(catalogue));
+      document = { json, etag: `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"` };
+      this.written.set(key, document);
+    }
+    return document;
+  }
+}
+
+function notFound(code: string, text: { zh: string; en: string }): DomainError {
+  return new DomainError(code, 'not_found', text);
+}

@@ -1,0 +1,20 @@
+import { CreateMessaging1764000000000 } from '@nqi/messaging';
+import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/platform';
+import { PublishCatalogueHandler } from './catalogue/publish-catalogue.handler.js';
+import { IntakeModule } from './intake.module.js';
+import { CreateCatalogue1764000100000 } from './migrations/1764000100000-create-catalogue.js';
+import { CreateRequest1764000200000 } from './migrations/1764000200000-create-request.js';
+
+export const definition: ServiceDefinition = {
+  name: 'intake',
+  module: IntakeModule,
+  migrations: [
+    CreateMessaging1764000000000,
+    CreateIdempotency1764000000001,
+    CreateCatalogue1764000100000,
+    CreateRequest1764000200000,
+  ],
+  seed: async (app) => {
+    await app.get(PublishCatalogueHandler).execute();
+  },
+};

@@ -1,0 +1,81 @@
+import { Module } from '@nestjs/common';
+import { CatalogueDocuments } from './catalogue/catalogue-documents.query.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { PgCatalogueRepository } from './catalogue/catalogue.pg-repository.js';
+import { CatalogueRepository } from './catalogue/catalogue.repository.js';
+import { CurrentCatalogue } from './catalogue/current-catalogue.query.js';
+import { PackagedReferenceBook } from './catalogue/packaged.reference-book.js';
+import { PublishCatalogueHandler } from './catalogue/publish-catalogue.handler.js';
+import { ReferenceBook } from './catalogue/reference-book.js';
+import { ServiceForms } from './catalogue/service-forms.validator.js';
+import { PgEnterpriseRepository } from './enterprises/enterprise.pg-repository.js';
+import { EnterpriseRepository } from './enterprises/enterprise.repository.js';
+import { FindEnterpriseQuery } from './enterprises/find-enterprise.query.js';
+import { KeepEnterpriseHandler } from './enterprises/keep-enterprise.handler.js';
+import { OrganizationEventsConsumer } from './enterprises/organization-events.consumer.js';
+import { FollowJobHandler } from './progress/follow-job.handler.js';
+import { FollowTicketHandler } from './progress/follow-ticket.handler.js';
+import { JobEventsConsumer } from './progress/job-events.consumer.js';
+import { PgJobProgressRepository } from './progress/job-progress.pg-repository.js';
+import { JobProgressRepository } from './progress/job-progress.repository.js';
+import { ProgressAnnouncer } from './progress/progress.announcer.js';
+import { RedisProgressAnnouncer } from './progress/progress.redis-announcer.js';
+import { TicketEventsConsumer } from './progress/ticket-events.consumer.js';
+import { CancelRequestHandler } from './requests/cancel-request.handler.js';
+import { CorrectItemHandler } from './requests/correct-item.handler.js';
+import { FileRequestHandler } from './requests/file-request.handler.js';
+import { FilingBodyPipe } from './requests/filing-body.pipe.js';
+import { FilingValidator } from './requests/filing.validator.js';
+import { FindRequestQuery } from './requests/find-request.query.js';
+import { ListRequestsQuery } from './requests/list-requests.query.js';
+import { RateRequestHandler } from './requests/rate-request.handler.js';
+import { RequestChangesController } from './requests/request-changes.controller.js';
+import { PgRequestReads } from './requests/request-reads.pg-repository.js';
+import { RequestReads } from './requests/request-reads.repository.js';
+import { PgRequestRepository } from './requests/request.pg-repository.js';
+import { RequestRepository } from './requests/request.repository.js';
+import { RequestsController } from './requests/requests.controller.js';
+import { ShowRequest } from './requests/show-request.query.js';
+import { TimelineQuery } from './requests/timeline.query.js';
+
+@Module({
+  controllers: [
+    CatalogueController,
+    RequestsController,
+    RequestChangesController,
+    OrganizationEventsConsumer,
+    TicketEventsConsumer,
+    JobEventsConsumer,
+  ],
+  providers: [
+    { provide: CatalogueRepository, useClass: PgCatalogueRepository },
+    { provide: ReferenceBook, useClass: PackagedReferenceBook },
+    CurrentCatalogue,
+    CatalogueDocuments,
+    PublishCatalogueHandler,
+    ServiceForms,
+
+    { provide: EnterpriseRepository, useClass: PgEnterpriseRepository },
+    FindEnterpriseQuery,
+    KeepEnterpriseHandler,
+
+    { provide: RequestRepository, useClass: PgRequestRepository },
+    { provide: RequestReads, useClass: PgRequestReads },
+    FilingBodyPipe,
+    FilingValidator,
+    FileRequestHandler,
+    CancelRequestHandler,
+    CorrectItemHandler,
+    RateRequestHandler,
+    FindRequestQuery,
+    ListRequestsQuery,
+    TimelineQuery,
+    ShowRequest,
+
+    { provide: JobProgressRepository, useClass: PgJobProgressRepository },
+    { provide: ProgressAnnouncer, useClass: RedisProgressAnnouncer },
+    FollowTicketHandler,
+    FollowJobHandler,
+  ],
+})
+export class IntakeModule {}

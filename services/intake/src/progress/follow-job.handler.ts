@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Deliverable } from '../requests/request-reads.repository.js';
+import type { Step } from '../requests/request.events.js';
+import { JobProgressRepository } from './job-progress.repository.js';
+import { ProgressAnnouncer } from './progress.announcer.js';
+
+/** Keeps what the domains tell of their jobs beside the item. Jobs never move an item: its ticket does. */
+@Injectable()
+export class FollowJobHandler {
+  constructor(
+    private readonly progress: JobProgressRepository,
+    private readonly announcer: ProgressAnnouncer,
+  ) {}
+
+  async step(step: Step & { readonly itemId: string }): Promise<void> {
+    await this.progress.addStep(step);
+  }
+
+  async deliverable(deliverable: Deliverable): Promise<void> {
+    const { number, title, conclusion } = deliverable;
+    const detail = { number, titleZh: title.zh, titleEn: title.en, conclusion };
+    const step: Step = { kind: 'deliverable', at: deliverable.issuedAt, detail };
+    const kept = await this.progress.addDeliverable(deliverable, step);
+    if (kept) this.announcer.changed(kept.requestId, kept.enterpriseUscc, 'deliverable');
+  }
+}

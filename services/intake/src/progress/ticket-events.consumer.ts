@@ -1,0 +1,106 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import {
+  TicketAcceptedSchema,
+  TicketAssignedSchema,
+  TicketCancelledSchema,
+  TicketResolvedSchema,
+  TicketResumedSchema,
+  TicketReturnedSchema,
+  TicketRoutedSchema,
+  TicketStartedSchema,
+  TicketTransferredSchema,
+  fromTimestamp,
+  type TicketAccepted,
+  type TicketAssigned,
+  type TicketCancelled,
+  type TicketRef,
+  type TicketResolved,
+  type TicketResumed,
+  type TicketReturned,
+  type TicketRouted,
+  type TicketStarted,
+  type TicketTransferred,
+} from '@nqi/contracts';
+import { OnEvent } from '@nqi/messaging';
+import type { TicketNews } from '../requests/ticket-news.js';
+import { FollowTicketHandler } from './follow-ticket.handler.js';
+
+/** A request's progress is what its tickets tell; each event is guarded by the ticket's version. */
+@Controller()
+export class TicketEventsConsumer {
+  constructor(private readonly followTicket: FollowTicketHandler) {}
+
+  @OnEvent(TicketRoutedSchema)
+  onRouted(@Payload() event: TicketRouted): Promise<void> {
+    return this.follow(event, { kind: 'routed', ...dueTimes(event) }, fromTimestamp(event.routedAt));
+  }
+
+  @OnEvent(TicketAcceptedSchema)
+  onAccepted(@Payload() event: TicketAccepted): Promise<void> {
+    return this.follow(event, { kind: 'accepted', ...dueTimes(event) }, fromTimestamp(event.acceptedAt));
+  }
+
+  @OnEvent(TicketAssignedSchema)
+  onAssigned(@Payload() event: TicketAssigned): Promise<void> {
+    return this.follow(event, { kind: 'assigned' }, fromTimestamp(event.assignedAt));
+  }
+
+  @OnEvent(TicketTransferredSchema)
+  onTransferred(@Payload() event: TicketTransferred): Promise<void> {
+    const { fromNodeCode, reason } = event;
+    return this.follow(event, { kind: 'transferred', fromNodeCode, reason }, fromTimestamp(event.transferredAt));
+  }
+
+  @OnEvent(TicketReturnedSchema)
+  onReturned(@Payload() event: TicketReturned): Promise<void> {
+    return this.follow(event, { kind: 'returned', missing: event.missing }, fromTimestamp(event.returnedAt));
+  }
+
+  @OnEvent(TicketResumedSchema)
+  onResumed(@Payload() event: TicketResumed): Promise<void> {
+    return this.follow(event, { kind: 'resumed', ...dueTimes(event) }, fromTimestamp(event.resumedAt));
+  }
+
+  @OnEvent(TicketStartedSchema)
+  onStarted(@Payload() event: TicketStarted): Promise<void> {
+    return this.follow(event, { kind: 'started' }, fromTimestamp(event.startedAt));
+  }
+
+  @OnEvent(TicketResolvedSchema)
+  onResolved(@Payload() event: TicketResolved): Promise<void> {
+    const { resolution, deliverableNumbers } = event;
+    return this.follow(event, { kind: 'resolved', resolution, deliverableNumbers }, fromTimestamp(event.resolvedAt));
+  }
+
+  @OnEvent(TicketCancelledSchema)
+  onCancelled(@Payload() event: TicketCancelled): Promise<void> {
+    return this.follow(event, { kind: 'cancelled', reason: event.reason }, fromTimestamp(event.cancelledAt));
+  }
+
+  private async follow({ ticket }: { ticket?: TicketRef }, news: TicketNews, at: Date): Promise<void> {
+    if (!ticket) throw new Error('the event misses the ticket that its contract promises');
+    await this.followTicket.execute({
+      requestId: ticket.requestId,
+      itemId: ticket.itemId,
+      ticket: {
+        id: ticket.ticketId,
+        ticketNo: ticket.ticketNo,
+        version: ticket.version,
+        nodeCode: ticket.nodeCode,
+        nodePath: ticket.nodePath,
+        institutionId: ticket.institutionId || undefined,
+        institutionName: ticket.institutionName || undefined,
+      },
+      news,
+      at,
+    });
+  }
+}
+
+function dueTimes({ acceptDueAt, completeDueAt }: Pick<TicketRouted, 'acceptDueAt' | 'completeDueAt'>) {
+  return {
+    acceptDueAt: acceptDueAt && fromTimestamp(acceptDueAt),
+    completeDueAt: completeDueAt && fromTimestamp(completeDueAt),
+  };
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@nqi/kernel';
+import { assertVersion, type Access } from '@nqi/platform';
+import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
+import { ServiceForms } from '../catalogue/service-forms.validator.js';
+import { assertNoFaults } from '../faults/fault.js';
+import type { Form } from './request.js';
+import { assertReaches, ownershipOf, unknownRequest } from './request.policy.js';
+import { RequestRepository } from './request.repository.js';
+
+export interface CorrectItem {
+  readonly requestId: string;
+  readonly itemId: string;
+  readonly form: Form;
+  readonly access: Access;
+  readonly expectedVersion?: number;
+}
+
+@Injectable()
+export class CorrectItemHandler {
+  constructor(
+    private readonly requests: RequestRepository,
+    private readonly catalogue: CurrentCatalogue,
+    private readonly forms: ServiceForms,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The new form is checked like the first one; staff correct only items of their own office. */
+  async execute({ requestId, itemId, form, access, expectedVersion }: CorrectItem): Promise<void> {
+    const catalogue = await this.catalogue.get();
+    const found = await this.requests.update(requestId, (request) => {
+      const state = request.snapshot();
+      const item = state.items.find(({ id }) => id === itemId);
+      const nodePaths = item?.ticket ? [item.ticket.nodePath] : [];
+      assertReaches(access, { ...ownershipOf(state), nodePaths });
+      assertVersion(expectedVersion, state.version);
+      const service = item && catalogue.service(item.serviceCode);
+      const checked = service && this.forms.check(service, form, '/form');
+      // A wrong state is the better news of the two, so the aggregate speaks first where it has something to say.
+      if (checked && item.status === 'RETURNED') assertNoFaults('invalid', checked.faults);
+      request.correct(itemId, checked?.form ?? {}, this.clock.now());
+    });
+    if (!found) throw unknownRequest();
+  }
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DomainError, newId, normalizePhone, normalizeUscc, numberLetters, readableNumber } from '@nqi/kernel';
+import { bodyHash, idempotencyMismatch, type Principal } from '@nqi/platform';
+import { FindEnterpriseQuery } from '../enterprises/find-enterprise.query.js';
+import { assertNoFaults, type Fault } from '../faults/fault.js';
+import { usccFaults, type Filing } from './filing.js';
+import { FilingValidator, type CheckedItem } from './filing.validator.js';
+import { RequestRepository, type FilingReceipt } from './request.repository.js';
+import { Request } from './request.js';
+
+/** Letters of the city in the numbers people read out. */
+const AREA = 'ZZ';
+
+export interface FileRequest {
+  readonly filing: Filing;
+  readonly caller: Principal;
+  readonly idempotencyKey?: string;
+}
+
+export interface Filed {
+  readonly receipt: FilingReceipt;
+  /** True when this very filing had been made before under its key. */
+  readonly replayed: boolean;
+}
+
+interface Applicant {
+  readonly uscc: string;
+  readonly name: string;
+}
+
+/** Files a request: checks everything at once, then stores it with its events in one statement. */
+@Injectable()
+export class FileRequestHandler {
+  constructor(
+    private readonly requests: RequestRepository,
+    private readonly filings: FilingValidator,
+    private readonly enterprises: FindEnterpriseQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A repeat under the same key gets the first answer; another body under that key is refused. */
+  async execute({ filing, caller, idempotencyKey }: FileRequest): Promise<Filed> {
+    const { items, faults } = await this.filings.check(filing);
+    const { applicant, faults: applicantFaults } = await this.applicantOf(filing, caller);
+    assertNoFaults('invalid', [...faults, ...applicantFaults]);
+    const request = await this.newRequest(filing, items, applicant, caller);
+
+    if (idempotencyKey === undefined) {
+      await this.requests.file(request);
+      return { receipt: receiptOf(request), replayed: false };
+    }
+    const stamp = { key: idempotencyKey, bodyHash: bodyHash(filing) };
+    const known = await this.requests.file(request, stamp);
+    if (!known) return { receipt: receiptOf(request), replayed: false };
+    if (known.bodyHash !== stamp.bodyHash) throw idempotencyMismatch();
+    return { receipt: known.receipt, replayed: true };
+  }
+
+  /** An enterprise files for itself, and its token says who it is; staff name an enterprise that is registered. */
+  private async applicantOf(
+    { enterpriseUscc }: Filing,
+    caller: Principal,
+  ): Promise<{ applicant: Applicant; faults: Fault[] }> {
+    const own = caller.organizationKind === 'enterprise';
+    const pointer = '/enterpriseUscc';
+    const uscc = enterpriseUscc === undefined ? undefined : normalizeUscc(enterpriseUscc);
+    const faults = uscc === undefined ? [] : usccFaults(uscc, pointer);
+    if (own) {
+      if (faults.length === 0 && uscc !== undefined && uscc !== caller.organizationId) {
+        const text = { zh: '企业只能为本企业提交申请', en: 'An enterprise can only file for itself' };
+        throw new DomainError('REQUEST.FOREIGN_ENTERPRISE', 'forbidden', text, {}, pointer);
+      }
+      return { applicant: { uscc: caller.organizationId, name: caller.organizationName }, faults };
+    }
+    const nobody = { uscc: '', name: '' };
+    if (uscc === undefined) {
+      const text = { zh: '代办须填写企业的统一社会信用代码', en: 'Staff must name the enterprise they file for' };
+      return { applicant: nobody, faults: [{ code: 'REQUEST.ENTERPRISE_REQUIRED', pointer, text }] };
+    }
+    if (faults.length > 0) return { applicant: nobody, faults };
+    const enterprise = await this.enterprises.execute(uscc);
+    if (enterprise) return { applicant: enterprise, faults };
+    const text = { zh: `企业 ${uscc} 尚未注册`, en: `Enterprise ${uscc} is not registered` };
+    return { applicant: nobody, faults: [{ code: 'REQUEST.UNKNOWN_ENTERPRISE', pointer, text }] };
+  }
+
+  private async newRequest(
+    filing: Filing,
+    items: readonly CheckedItem[],
+    applicant: Applicant,
+    caller: Principal,
+  ): Promise<Request> {
+    const filedAt = this.clock.now();
+    const letters = numberLetters(items.map(({ domain }) => domain));
+    return Request.file({
+      id: newId(),
+      requestNo: readableNumber(AREA, letters, filedAt, await this.requests.nextSequence()),
+      enterprise: { uscc: applicant.uscc, name: applicant.name },
+      regionCode: filing.regionCode,
+      parkCode: filing.parkCode,
+      mode: filing.mode,
+      urgency: filing.urgency,
+      packageCode: filing.packageCode,
+      contact: { name: filing.contact.name, phone: normalizePhone(filing.contact.phone) },
+      filedBy: caller.userId,
+      filedAtOffice: caller.organizationKind === 'node' ? caller.organizationId : undefined,
+      filedAt,
+      items: items.map((item) => ({ ...item, id: newId() })),
+    });
+  }
+}
+
+function receiptOf(request: Request): FilingReceipt {
+  const { id, requestNo, items } = request.snapshot();
+  return {
+    id,
+    requestNo,
+    status: 'SUBMITTED',
+    items: items.map((item) => ({ id: item.id, serviceCode: item.serviceCode, status: 'READY' })),
+  };
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
+import { ReferenceBook } from '../catalogue/reference-book.js';
+import { ServiceForms } from '../catalogue/service-forms.validator.js';
+import { pointerTo, type Fault } from '../faults/fault.js';
+import { filingFaults, type Filing } from './filing.js';
+import type { NewItem } from './request.js';
+
+export type CheckedItem = Omit<NewItem, 'id'>;
+
+export interface CheckedFiling {
+  /** Items as they are stored; only complete when there are no faults. */
+  readonly items: readonly CheckedItem[];
+  readonly faults: readonly Fault[];
+}
+
+/** Checks a filing against the catalogue, its services' forms and the reference data, and tells everything at once. */
+@Injectable()
+export class FilingValidator {
+  constructor(
+    private readonly catalogue: CurrentCatalogue,
+    private readonly forms: ServiceForms,
+    private readonly book: ReferenceBook,
+  ) {}
+
+  async check(filing: Filing): Promise<CheckedFiling> {
+    const catalogue = await this.catalogue.get();
+    const faults = filingFaults(filing, catalogue, this.book);
+    const items: CheckedItem[] = [];
+    for (const [i, { serviceCode, form, institutionId }] of filing.items.entries()) {
+      const service = catalogue.offered(serviceCode);
+      if (!service) continue;
+      const checked = this.forms.check(service, form, pointerTo('/items', i, 'form'));
+      faults.push(...checked.faults);
+      items.push({ serviceCode, domain: service.domain, chosenInstitutionId: institutionId, form: checked.form });
+    }
+    return { items, faults };
+  }
+}

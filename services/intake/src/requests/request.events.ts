@@ -1,0 +1,40 @@
+/** What a request announces to the other services. */
+export type RequestEvent =
+  | { readonly type: 'RequestFiled'; readonly at: Date }
+  | { readonly type: 'RequestItemReady'; readonly itemId: string; readonly at: Date }
+  | { readonly type: 'RequestItemCorrected'; readonly itemId: string; readonly at: Date }
+  | {
+      readonly type: 'RequestCancelled';
+      readonly itemIds: readonly string[];
+      readonly reason: string;
+      readonly by: string;
+      readonly at: Date;
+    }
+  | { readonly type: 'RequestCompleted'; readonly at: Date }
+  | { readonly type: 'RequestRated'; readonly stars: number; readonly reasons: readonly string[]; readonly at: Date };
+
+/** What a request's history is made of. Filing itself is no step: the request's own columns tell of it. */
+export type StepKind =
+  | 'routed'
+  | 'accepted'
+  | 'transferred'
+  | 'returned'
+  | 'corrected'
+  | 'resumed'
+  | 'job-opened'
+  | 'job-advanced'
+  | 'deliverable'
+  | 'resolved'
+  | 'item-cancelled'
+  | 'cancelled'
+  | 'completed'
+  | 'rated';
+
+export type StepDetail = Readonly<Record<string, unknown>>;
+
+export interface Step {
+  readonly kind: StepKind;
+  readonly at: Date;
+  readonly itemId?: string;
+  readonly detail: StepDetail;
+}

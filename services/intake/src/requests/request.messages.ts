@@ -1,0 +1,110 @@
+import {
+  RequestCancelledSchema,
+  RequestCompletedSchema,
+  RequestFiledSchema,
+  RequestItemCorrectedSchema,
+  RequestItemReadySchema,
+  RequestRatedSchema,
+  TOPICS,
+  eventMessage,
+  toTimestamp,
+  type EventMessage,
+} from '@nqi/contracts';
+import type { NodeLevel } from '@nqi/kernel';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { RequestEvent } from './request.events.js';
+import type { RequestItemState, RequestState } from './request.js';
+
+/** The contract's words for the tiers of the service system. */
+const PERFORMING_LEVELS: Readonly<Record<NodeLevel, string>> = {
+  province: 'provincial',
+  city: 'municipal',
+  county: 'county',
+  park: 'park',
+};
+
+/** A request's event for Kafka, keyed by the request. `catalogue` supplies what the item's service promises. */
+export function toMessage(request: RequestState, event: RequestEvent, catalogue: Catalogue): EventMessage {
+  const ref = refOf(request);
+  switch (event.type) {
+    case 'RequestFiled':
+      return eventMessage(TOPICS.request, request.id, RequestFiledSchema, {
+        request: ref,
+        items: request.items.map(({ id, serviceCode, domain }) => ({ itemId: id, serviceCode, domain })),
+        packageCode: request.packageCode ?? '',
+        mode: request.mode,
+        urgency: request.urgency,
+        filedBy: request.filedBy,
+        filedAt: toTimestamp(event.at),
+      });
+    case 'RequestItemReady':
+      return itemReady(request, itemOf(request, event.itemId), event.at, catalogue);
+    case 'RequestItemCorrected':
+      return eventMessage(TOPICS.request, request.id, RequestItemCorrectedSchema, {
+        request: ref,
+        itemId: event.itemId,
+        formJson: JSON.stringify(itemOf(request, event.itemId).form),
+        correctedAt: toTimestamp(event.at),
+      });
+    case 'RequestCancelled':
+      return eventMessage(TOPICS.request, request.id, RequestCancelledSchema, {
+        request: ref,
+        itemIds: [...event.itemIds],
+        reason: event.reason,
+        cancelledBy: event.by,
+        cancelledAt: toTimestamp(event.at),
+      });
+    case 'RequestCompleted':
+      return eventMessage(TOPICS.request, request.id, RequestCompletedSchema, {
+        request: ref,
+        completedAt: toTimestamp(event.at),
+      });
+    case 'RequestRated':
+      return eventMessage(TOPICS.request, request.id, RequestRatedSchema, {
+        request: ref,
+        stars: event.stars,
+        reasons: [...event.reasons],
+        ratedAt: toTimestamp(event.at),
+      });
+  }
+}
+
+function itemReady(request: RequestState, item: RequestItemState, at: Date, catalogue: Catalogue): EventMessage {
+  const service = catalogue.service(item.serviceCode);
+  if (!service) throw new Error(`no service ${item.serviceCode} in the catalogue`);
+  return eventMessage(TOPICS.request, request.id, RequestItemReadySchema, {
+    request: refOf(request),
+    itemId: item.id,
+    serviceCode: item.serviceCode,
+    serviceNameZh: service.name.zh,
+    serviceNameEn: service.name.en,
+    domain: item.domain,
+    performingLevel: PERFORMING_LEVELS[service.performingLevel],
+    completeLimitDays: service.promisedLimitDays,
+    mode: request.mode,
+    urgency: request.urgency,
+    contactName: request.contact.name,
+    contactPhone: request.contact.phone,
+    formJson: JSON.stringify(item.form),
+    chosenInstitutionId: item.chosenInstitutionId ?? '',
+    filedAt: toTimestamp(request.filedAt),
+    readyAt: toTimestamp(at),
+  });
+}
+
+function refOf(request: RequestState) {
+  return {
+    requestId: request.id,
+    requestNo: request.requestNo,
+    enterpriseUscc: request.enterprise.uscc,
+    enterpriseName: request.enterprise.name,
+    regionCode: request.regionCode,
+    parkCode: request.parkCode ?? '',
+  };
+}
+
+function itemOf(request: RequestState, itemId: string): RequestItemState {
+  const item = request.items.find(({ id }) => id === itemId);
+  if (!item) throw new Error(`request ${request.id} has no item ${itemId}`);
+  return item;
+}

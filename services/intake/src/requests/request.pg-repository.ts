@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, failpoint, outboxColumns } from '@nqi/messaging';
+import { Database } from '@nqi/persistence';
+import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
+import { toMessage } from './request.messages.js';
+import {
+  RequestRepository,
+  type FilingReceipt,
+  type IdempotencyStamp,
+  type KnownFiling,
+} from './request.repository.js';
+import {
+  ITEM_COLUMNS,
+  REQUEST_COLUMNS,
+  toItemRecord,
+  toRequestState,
+  type ItemRow,
+  type RequestRow,
+} from './request.rows.js';
+import { Request, type RequestState } from './request.js';
+
+/** What the migration's sequence is incremented by. */
+const BLOCK = 64;
+const NEXT_BLOCK = `SELECT nextval('request_number') AS first`;
+
+/** Request, items and events in one round trip; the conflict with a known key leaves all three alone. */
+const FILE = `
+  WITH filed AS (
+    INSERT INTO request (id, request_no, enterprise_uscc, enterprise_name, region_code, park_code, mode, urgency,
+      package_code, contact_name, contact_phone, filed_by, filed_at_office, filed_at, idempotency_key, body_hash)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    ON CONFLICT (enterprise_uscc, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+    RETURNING id
+  ), item AS (
+    INSERT INTO request_item (request_id, position, id, service_code, domain, chosen_institution_id, form)
+    SELECT filed.id, i.* FROM filed,
+      unnest($17::int[], $18::uuid[], $19::text[], $20::text[], $21::text[], $22::jsonb[]) AS i
+  ), event AS (
+    INSERT INTO outbox (event_id, topic, key, type, traceparent, headers, payload)
+    SELECT e.* FROM filed,
+      unnest($23::uuid[], $24::text[], $25::text[], $26::text[], $27::text[], $28::jsonb[], $29::bytea[]) AS e
+  )
+  SELECT id FROM filed`;
+const KNOWN = `
+  SELECT id, request_no, body_hash FROM request WHERE enterprise_uscc = $1 AND idempotency_key = $2`;
+const KNOWN_ITEMS = `SELECT id, service_code FROM request_item WHERE request_id = $1 ORDER BY position`;
+
+/** Held against other changes of the request; inserts that refer to it do not wait. */
+const LOCK = `SELECT ${REQUEST_COLUMNS} FROM request r WHERE r.id = $1 FOR NO KEY UPDATE`;
+/** A statement of its own: one that had waited for the lock would still see the items as they were before. */
+const ITEMS = `SELECT ${ITEM_COLUMNS} FROM request_item i WHERE i.request_id = $1 ORDER BY i.position`;
+const SAVE = `
+  WITH changed AS (
+    UPDATE request SET status = $2, completed_at = $3, rating_stars = $4, rating_reasons = $5, rated_at = $6,
+      version = version + 1
+    WHERE id = $1
+  ), item AS (
+    UPDATE request_item i SET form = coalesce(n.form, i.form), status = n.status, ticket_id = n.ticket_id, ticket_no = n.ticket_no,
+      ticket_version = n.ticket_version, node_code = n.node_code, node_path = n.node_path,
+      institution_id = n.institution_id, institution_name = n.institution_name, accept_due_at = n.accept_due_at,
+      complete_due_at = n.complete_due_at, accepted_at = n.accepted_at, started_at = n.started_at,
+      returned_for = n.returned_for
+    FROM jsonb_to_recordset($7) AS n (id uuid, form jsonb, status text, ticket_id uuid, ticket_no text,
+      ticket_version int, node_code text, node_path text, institution_id text, institution_name text,
+      accept_due_at timestamptz, complete_due_at timestamptz, accepted_at timestamptz, started_at timestamptz,
+      returned_for text[])
+    WHERE i.id = n.id
+  )
+  INSERT INTO request_step (request_id, item_id, at, kind, detail)
+  SELECT $1, s.item_id, s.at, s.kind, s.detail
+  FROM jsonb_to_recordset($8) AS s (item_id uuid, at timestamptz, kind text, detail jsonb)`;
+
+@Injectable()
+export class PgRequestRepository extends RequestRepository {
+  private block: Promise<{ next: number; end: number }> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly catalogue: CurrentCatalogue,
+  ) {
+    super();
+  }
+
+  async nextSequence(): Promise<number> {
+    for (;;) {
+      this.block ??= this.fetchBlock();
+      const taken = this.block;
+      const block = await taken;
+      if (block.next < block.end) return block.next++;
+      if (this.block === taken) this.block = undefined;
+    }
+  }
+
+  async file(request: Request, stamp?: IdempotencyStamp): Promise<KnownFiling | undefined> {
+    const state = request.snapshot();
+    const catalogue = await this.catalogue.get();
+    const messages = request.pullEvents().map((event) => toMessage(state, event, catalogue));
+    const filed = await this.database.query(FILE, [
+      ...requestValues(state, stamp),
+      ...itemValues(state),
+      ...outboxColumns(messages),
+    ]);
+    if (filed.length === 0 && stamp) return this.knownFiling(state.enterprise.uscc, stamp.key);
+    failpoint('intake.after-commit');
+    this.outbox.wake();
+    return undefined;
+  }
+
+  async update(id: string, change: (request: Request) => void | Promise<void>): Promise<boolean> {
+    return this.database.transaction(async () => {
+      const [row] = await this.database.query<RequestRow>(LOCK, [id]);
+      if (!row) return false;
+      const before = toRequestState(row, await this.database.query<ItemRow>(ITEMS, [id]));
+      const request = Request.restore(before);
+      await change(request);
+      await this.save(request, before);
+      return true;
+    });
+  }
+
+  private async save(request: Request, before: RequestState): Promise<void> {
+    const state = request.snapshot();
+    if (state === before) return;
+    const changedItems = state.items.flatMap((item, i) =>
+      item === before.items[i] ? [] : [toItemRecord(item, before.items[i])],
+    );
+    await this.database.write(SAVE, [
+      state.id,
+      state.status,
+      state.completedAt ?? null,
+      state.rating?.stars ?? null,
+      state.rating?.reasons ?? null,
+      state.rating?.ratedAt ?? null,
+      JSON.stringify(changedItems),
+      JSON.stringify(request.pullSteps().map(({ itemId, ...step }) => ({ item_id: itemId, ...step }))),
+    ]);
+    const catalogue = await this.catalogue.get();
+    await this.outbox.append(request.pullEvents().map((event) => toMessage(state, event, catalogue)));
+  }
+
+  private async fetchBlock(): Promise<{ next: number; end: number }> {
+    try {
+      const [row] = await this.database.query<{ first: string }>(NEXT_BLOCK);
+      const first = Number(row?.first);
+      return { next: first, end: first + BLOCK };
+    } catch (error) {
+      this.block = undefined;
+      throw error;
+    }
+  }
+
+  private async knownFiling(uscc: string, key: string): Promise<KnownFiling> {
+    const [row] = await this.database.query<{ id: string; request_no: string; body_hash: string }>(KNOWN, [uscc, key]);
+    if (!row) throw new Error('a filing under this key vanished');
+    const items = await this.database.query<{ id: string; service_code: string }>(KNOWN_ITEMS, [row.id]);
+    const receipt: FilingReceipt = {
+      id: row.id,
+      requestNo: row.request_no,
+      status: 'SUBMITTED',
+      items: items.map(({ id, service_code }) => ({ id, serviceCode: service_code, status: 'READY' })),
+    };
+    return { bodyHash: row.body_hash, receipt };
+  }
+}
+
+function requestValues(state: RequestState, stamp: IdempotencyStamp | undefined): unknown[] {
+  return [
+    state.id,
+    state.requestNo,
+    state.enterprise.uscc,
+    state.enterprise.name,
+    state.regionCode,
+    state.parkCode ?? null,
+    state.mode,
+    state.urgency,
+    state.packageCode ?? null,
+    state.contact.name,
+    state.contact.phone,
+    state.filedBy,
+    state.filedAtOffice ?? null,
+    state.filedAt,
+    stamp?.key ?? null,
+    stamp?.bodyHash ?? null,
+  ];
+}
+
+function itemValues({ items }: RequestState): unknown[] {
+  return [
+    items.map((_, position) => position),
+    items.map(({ id }) => id),
+    items.map(({ serviceCode }) => serviceCode),
+    items.map(({ domain }) => domain),
+    items.map(({ chosenInstitutionId }) => chosenInstitutionId ?? null),
+    items.map(({ form }) => JSON.stringify(form)),
+  ];
+}

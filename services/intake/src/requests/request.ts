@@ -1,0 +1,250 @@
+import { Aggregate, DomainError, type ServiceDomain } from '@nqi/kernel';
+import { itemStatusOf, requestStatusOf, type ItemStatus, type RequestStatus } from './request-status.js';
+import type { RequestEvent, Step, StepDetail, StepKind } from './request.events.js';
+import type { TicketFacts, TicketNews } from './ticket-news.js';
+
+export type Mode = 'online' | 'offline' | 'on-site';
+export type Urgency = 'normal' | 'urgent';
+export type Form = Readonly<Record<string, unknown>>;
+
+export interface RequestItemState {
+  readonly id: string;
+  readonly serviceCode: string;
+  readonly domain: ServiceDomain;
+  readonly chosenInstitutionId?: string;
+  readonly form: Form;
+  readonly status: ItemStatus;
+  readonly ticket?: TicketFacts;
+  /** When an office took it; a transfer hands over the acceptance too. */
+  readonly acceptedAt?: Date;
+  readonly startedAt?: Date;
+  readonly acceptDueAt?: Date;
+  readonly completeDueAt?: Date;
+  /** Everything the office misses, while the item is returned. */
+  readonly returnedFor: readonly string[];
+}
+
+export interface Rating {
+  readonly stars: number;
+  readonly reasons: readonly string[];
+  readonly ratedAt: Date;
+}
+
+export interface RequestState {
+  readonly id: string;
+  readonly requestNo: string;
+  readonly enterprise: { readonly uscc: string; readonly name: string };
+  readonly regionCode: string;
+  readonly parkCode?: string;
+  readonly mode: Mode;
+  readonly urgency: Urgency;
+  readonly packageCode?: string;
+  readonly contact: { readonly name: string; readonly phone: string };
+  readonly filedBy: string;
+  /** Node code of the office that filed on behalf of the enterprise; absent when the enterprise filed itself. */
+  readonly filedAtOffice?: string;
+  readonly filedAt: Date;
+  readonly status: RequestStatus;
+  readonly completedAt?: Date;
+  readonly rating?: Rating;
+  readonly items: readonly RequestItemState[];
+  readonly version: number;
+}
+
+export type NewItem = Pick<RequestItemState, 'id' | 'serviceCode' | 'domain' | 'chosenInstitutionId' | 'form'>;
+export type NewRequest = Omit<RequestState, 'status' | 'completedAt' | 'rating' | 'items' | 'version'> & {
+  readonly items: readonly NewItem[];
+};
+
+/**
+ * One filing (服务申请) and how far each of its items has come. Its own moves are cancelling, correcting and rating;
+ * progress is what the tickets tell. COMPLETED and CANCELLED are final: late news no longer moves them.
+ */
+export class Request extends Aggregate<RequestEvent> {
+  private steps: Step[] = [];
+
+  private constructor(private state: RequestState) {
+    super();
+  }
+
+  /** A new request whose items are all ready to be routed. */
+  static file(filing: NewRequest): Request {
+    const items = filing.items.map((item): RequestItemState => ({ ...item, status: 'READY', returnedFor: [] }));
+    const request = new Request({ ...filing, status: 'SUBMITTED', items, version: 1 });
+    request.record({ type: 'RequestFiled', at: filing.filedAt });
+    for (const { id } of items) request.record({ type: 'RequestItemReady', itemId: id, at: filing.filedAt });
+    return request;
+  }
+
+  /** Rebuilds a request from storage. Skips every rule, so only repositories may call it. */
+  static restore(state: RequestState): Request {
+    return new Request(state);
+  }
+
+  snapshot(): RequestState {
+    return this.state;
+  }
+
+  /** Hands over the steps of the history since the last pull, oldest first. */
+  pullSteps(): Step[] {
+    const steps = this.steps;
+    this.steps = [];
+    return steps;
+  }
+
+  /**
+   * Withdraws everything that is still open. What was served stays served: a request with a served item then ends
+   * COMPLETED, any other CANCELLED.
+   */
+  cancel(reason: string, by: string, at: Date): void {
+    const { status } = this.state;
+    if (status === 'COMPLETED' || status === 'CANCELLED') {
+      throw new DomainError(
+        'REQUEST.ENDED',
+        'conflict',
+        { zh: '申请已办结或已撤回,不能撤回', en: 'The request has ended and cannot be withdrawn' },
+        { status },
+      );
+    }
+    const open = this.state.items.filter((item) => !isEnded(item)).map(({ id }) => id);
+    for (const id of open) this.changeItem(id, { status: 'CANCELLED', returnedFor: [] });
+    this.record({ type: 'RequestCancelled', itemIds: open, reason, by, at });
+    this.note('cancelled', at, { reason });
+    this.settle(at);
+  }
+
+  /** Answers a return with a new form; the item goes back to where its ticket stood. */
+  correct(itemId: string, form: Form, at: Date): void {
+    const item = this.item(itemId);
+    if (item.status !== 'RETURNED') {
+      throw new DomainError(
+        'REQUEST_ITEM.NOT_RETURNED',
+        'conflict',
+        { zh: '该事项未被退回补正', en: 'The item is not returned for correction' },
+        { status: item.status },
+      );
+    }
+    this.changeItem(itemId, { status: itemStatusOf(item), returnedFor: [], form });
+    this.record({ type: 'RequestItemCorrected', itemId, at });
+    this.note('corrected', at, { replacedForm: item.form }, itemId);
+    this.settle(at);
+  }
+
+  /** 好差评: once per completed request; one or two stars need a reason. */
+  rate(stars: number, reasons: readonly string[], at: Date): void {
+    if (this.state.status !== 'COMPLETED') {
+      const text = { zh: '办结后才能评价', en: 'Only a completed request can be rated' };
+      throw new DomainError('REQUEST.NOT_COMPLETED', 'conflict', text, { status: this.state.status });
+    }
+    if (this.state.rating) {
+      throw new DomainError('REQUEST.ALREADY_RATED', 'conflict', { zh: '已经评价过', en: 'It is rated already' });
+    }
+    if (!Number.isInteger(stars) || stars < 1 || stars > 5) {
+      const text = { zh: '评价为 1 至 5 星', en: 'A rating has one to five stars' };
+      throw new DomainError('RATING.STARS', 'invalid', text, { stars }, '/stars');
+    }
+    if (stars <= 2 && reasons.length === 0) {
+      const text = { zh: '差评须说明原因', en: 'A bad rating needs a reason' };
+      throw new DomainError('RATING.REASON_REQUIRED', 'invalid', text, { stars }, '/reasons');
+    }
+    this.state = { ...this.state, rating: { stars, reasons, ratedAt: at } };
+    this.record({ type: 'RequestRated', stars, reasons, at });
+    this.note('rated', at, { stars });
+  }
+
+  /**
+   * Takes over what an item's ticket tells. News not newer than what is known changes nothing; news of an item that
+   * has ended updates the ticket's whereabouts, never the end.
+   */
+  follow(itemId: string, ticket: TicketFacts, news: TicketNews, at: Date): void {
+    const item = this.state.items.find(({ id }) => id === itemId);
+    if (!item || (item.ticket && item.ticket.version >= ticket.version)) return;
+    if (isEnded(item)) {
+      this.changeItem(itemId, { ticket });
+      if (news.kind !== 'resolved') return;
+    } else {
+      const next = { ...item, ticket, ...changesOf(news, at) };
+      this.changeItem(itemId, { ...next, status: this.statusAfter(news, next) });
+    }
+    this.noteNews(news, ticket, itemId, at);
+    this.settle(at);
+  }
+
+  private statusAfter(news: TicketNews, item: RequestItemState): ItemStatus {
+    switch (news.kind) {
+      case 'resolved':
+        return 'COMPLETED';
+      case 'cancelled':
+        return 'CANCELLED';
+      case 'returned':
+        return 'RETURNED';
+      case 'resumed':
+        return itemStatusOf(item);
+      case 'routed':
+      case 'accepted':
+      case 'assigned':
+      case 'transferred':
+      case 'started':
+        return item.status === 'RETURNED' ? 'RETURNED' : itemStatusOf(item);
+    }
+  }
+
+  private noteNews(news: TicketNews, ticket: TicketFacts, itemId: string, at: Date): void {
+    if (news.kind === 'started' || news.kind === 'assigned') return;
+    const { kind, ...detail } = news;
+    const { nodeCode, institutionName } = ticket;
+    this.note(kind === 'cancelled' ? 'item-cancelled' : kind, at, { nodeCode, institutionName, ...detail }, itemId);
+  }
+
+  /** Draws the request's own status from its items; the last item that ends, ends it. */
+  private settle(at: Date): void {
+    const before = this.state.status;
+    if (before === 'COMPLETED' || before === 'CANCELLED') return;
+    const status = requestStatusOf(this.state.items.map((item) => item.status));
+    this.state = { ...this.state, status };
+    if (status !== 'COMPLETED') return;
+    this.state = { ...this.state, completedAt: at };
+    this.record({ type: 'RequestCompleted', at });
+    this.note('completed', at, {});
+  }
+
+  private item(id: string): RequestItemState {
+    const item = this.state.items.find((candidate) => candidate.id === id);
+    if (item) return item;
+    throw new DomainError('REQUEST_ITEM.UNKNOWN', 'not_found', { zh: '没有此事项', en: 'No such item' });
+  }
+
+  private changeItem(id: string, changes: Partial<RequestItemState>): void {
+    const items = this.state.items.map((item) => (item.id === id ? { ...item, ...changes } : item));
+    this.state = { ...this.state, items };
+  }
+
+  private note(kind: StepKind, at: Date, detail: StepDetail, itemId?: string): void {
+    this.steps.push({ kind, at, detail, ...(itemId && { itemId }) });
+  }
+}
+
+export function isEnded({ status }: Pick<RequestItemState, 'status'>): boolean {
+  return status === 'COMPLETED' || status === 'CANCELLED';
+}
+
+function changesOf(news: TicketNews, at: Date): Partial<RequestItemState> {
+  switch (news.kind) {
+    case 'routed':
+      return { acceptDueAt: news.acceptDueAt, completeDueAt: news.completeDueAt };
+    case 'accepted':
+      return { acceptedAt: at, acceptDueAt: news.acceptDueAt, completeDueAt: news.completeDueAt };
+    case 'returned':
+      return { returnedFor: news.missing };
+    case 'resumed':
+      return { returnedFor: [], acceptDueAt: news.acceptDueAt, completeDueAt: news.completeDueAt };
+    case 'started':
+      return { startedAt: at };
+    case 'resolved':
+    case 'cancelled':
+      return { returnedFor: [] };
+    case 'assigned':
+    case 'transferred':
+      return {};
+  }
+}

@@ -1,0 +1,162 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DOMAINS } from '@nqi/kernel';
+import { LocalizedTextView } from '../catalogue/catalogue.views.js';
+import { ITEM_STATUSES, REQUEST_STATUSES } from './request-status.js';
+
+const DATE_TIME = { type: 'string', format: 'date-time' } as const;
+const MAY_BE_MISSING = { required: false } as const;
+
+export class EnterpriseView {
+  @ApiProperty()
+  uscc!: string;
+  @ApiProperty()
+  name!: string;
+}
+
+export class ContactView {
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ description: 'Masked for everybody but the enterprise and the offices that handle the request' })
+  phone!: string;
+}
+
+export class DeliverableView {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty({ enum: DOMAINS })
+  domain!: string;
+  @ApiProperty()
+  number!: string;
+  @ApiProperty()
+  kind!: string;
+  @ApiProperty({ type: LocalizedTextView })
+  title!: LocalizedTextView;
+  @ApiProperty()
+  conclusion!: string;
+  @ApiProperty(DATE_TIME)
+  issuedAt!: Date;
+  @ApiProperty({ ...MAY_BE_MISSING, type: 'string', format: 'date' })
+  validUntil?: string;
+}
+
+export class RequestItemView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty()
+  serviceCode!: string;
+  @ApiProperty({ type: LocalizedTextView })
+  serviceName!: LocalizedTextView;
+  @ApiProperty({ enum: DOMAINS })
+  domain!: string;
+  @ApiProperty({ enum: ITEM_STATUSES })
+  status!: string;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'Single read only' })
+  form?: Readonly<Record<string, unknown>>;
+  @ApiProperty({ ...MAY_BE_MISSING, format: 'uuid' })
+  ticketId?: string;
+  @ApiProperty(MAY_BE_MISSING)
+  ticketNo?: string;
+  @ApiProperty(MAY_BE_MISSING)
+  nodeCode?: string;
+  @ApiProperty({ ...MAY_BE_MISSING, type: LocalizedTextView })
+  nodeName?: LocalizedTextView;
+  @ApiProperty(MAY_BE_MISSING)
+  institutionId?: string;
+  @ApiProperty(MAY_BE_MISSING)
+  institutionName?: string;
+  @ApiProperty({ ...MAY_BE_MISSING, ...DATE_TIME })
+  acceptDueAt?: Date;
+  @ApiProperty({ ...MAY_BE_MISSING, ...DATE_TIME })
+  completeDueAt?: Date;
+  @ApiProperty({ ...MAY_BE_MISSING, type: [String], description: 'Everything missing, while the item is returned' })
+  returnedFor?: readonly string[];
+  @ApiProperty({ type: [DeliverableView] })
+  deliverables!: readonly DeliverableView[];
+}
+
+export class RatingView {
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 5 })
+  stars!: number;
+  @ApiProperty({ type: [String] })
+  reasons!: readonly string[];
+  @ApiProperty(DATE_TIME)
+  ratedAt!: Date;
+}
+
+export class RequestView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ example: 'ZZ-JL-20261124-000123' })
+  requestNo!: string;
+  @ApiProperty({ enum: REQUEST_STATUSES })
+  status!: string;
+  @ApiProperty({ type: EnterpriseView })
+  enterprise!: EnterpriseView;
+  @ApiProperty()
+  regionCode!: string;
+  @ApiProperty(MAY_BE_MISSING)
+  parkCode?: string;
+  @ApiProperty()
+  mode!: string;
+  @ApiProperty()
+  urgency!: string;
+  @ApiProperty(MAY_BE_MISSING)
+  packageCode?: string;
+  @ApiProperty({ type: ContactView })
+  contact!: ContactView;
+  @ApiProperty(DATE_TIME)
+  filedAt!: Date;
+  @ApiProperty({ ...MAY_BE_MISSING, ...DATE_TIME })
+  completedAt?: Date;
+  @ApiProperty({ ...MAY_BE_MISSING, type: RatingView })
+  rating?: RatingView;
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+  @ApiProperty({ type: [RequestItemView] })
+  items!: readonly RequestItemView[];
+}
+
+export class RequestPageView {
+  @ApiProperty({ type: [RequestView] })
+  items!: readonly RequestView[];
+  @ApiProperty(MAY_BE_MISSING)
+  nextCursor?: string;
+}
+
+export class FiledItemView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty()
+  serviceCode!: string;
+  @ApiProperty({ enum: ['READY'] })
+  status!: string;
+}
+
+export class FilingReceiptView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty()
+  requestNo!: string;
+  @ApiProperty({ enum: ['SUBMITTED'] })
+  status!: string;
+  @ApiProperty({ type: [FiledItemView] })
+  items!: readonly FiledItemView[];
+}
+
+export class TimelineEntryView {
+  @ApiProperty(DATE_TIME)
+  at!: Date;
+  @ApiProperty()
+  kind!: string;
+  @ApiProperty({ ...MAY_BE_MISSING, format: 'uuid' })
+  itemId?: string;
+  @ApiProperty({ ...MAY_BE_MISSING, type: LocalizedTextView, description: "Name of the item's service" })
+  serviceName?: LocalizedTextView;
+  @ApiProperty({ type: LocalizedTextView })
+  text!: LocalizedTextView;
+}
+
+export class TimelineView {
+  @ApiProperty({ type: [TimelineEntryView] })
+  items!: readonly TimelineEntryView[];
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { maskPhone } from '@nqi/kernel';
+import type { Access } from '@nqi/platform';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
+import { ReferenceBook } from '../catalogue/reference-book.js';
+import type { StoredRequest } from './request-reads.repository.js';
+import type { RequestItemState } from './request.js';
+import { ownershipOf, seesContact } from './request.policy.js';
+import type { RequestItemView, RequestView } from './request.views.js';
+
+/** Turns stored requests into what a caller may see of them. */
+@Injectable()
+export class ShowRequest {
+  constructor(
+    private readonly catalogue: CurrentCatalogue,
+    private readonly book: ReferenceBook,
+  ) {}
+
+  /** Telephone numbers in full only for those who call them, and in a list only for the enterprise itself. */
+  async execute(stored: StoredRequest, access: Access, detail: 'full' | 'list'): Promise<RequestView> {
+    const catalogue = await this.catalogue.get();
+    const { state } = stored;
+    const { filedBy: _filedBy, filedAtOffice: _office, contact, items, ...rest } = state;
+    const ownership = ownershipOf(state);
+    const open =
+      detail === 'full' ? seesContact(access, ownership) : state.enterprise.uscc === access.principal.organizationId;
+    return {
+      ...rest,
+      contact: { name: contact.name, phone: open ? contact.phone : maskPhone(contact.phone) },
+      items: items.map((item) => this.item(item, stored, catalogue, detail)),
+    };
+  }
+
+  private item(
+    item: RequestItemState,
+    { deliverables }: StoredRequest,
+    catalogue: Catalogue,
+    detail: 'full' | 'list',
+  ): RequestItemView {
+    const { id, serviceCode, domain, status, ticket } = item;
+    const name = catalogue.service(serviceCode)?.name ?? { zh: serviceCode, en: serviceCode };
+    return {
+      id,
+      serviceCode,
+      serviceName: name,
+      domain,
+      status,
+      ...(detail === 'full' && { form: item.form }),
+      ...(ticket && {
+        ticketId: ticket.id,
+        ticketNo: ticket.ticketNo,
+        nodeCode: ticket.nodeCode,
+        nodeName: this.book.nodeName(ticket.nodeCode),
+        institutionId: ticket.institutionId,
+        institutionName: ticket.institutionName,
+      }),
+      acceptDueAt: item.acceptDueAt,
+      completeDueAt: item.completeDueAt,
+      ...(status === 'RETURNED' && { returnedFor: item.returnedFor }),
+      deliverables: deliverables.filter(({ itemId }) => itemId === id).map(({ itemId: _itemId, ...rest }) => rest),
+    };
+  }
+}

@@ -1,0 +1,28 @@
+/** A ticket as the routing service last told of it. */
+export interface TicketFacts {
+  readonly id: string;
+  readonly ticketNo: string;
+  /** Rises with every change of the ticket; older news is no news. */
+  readonly version: number;
+  readonly nodeCode: string;
+  readonly nodePath: string;
+  readonly institutionId?: string;
+  readonly institutionName?: string;
+}
+
+interface DueTimes {
+  readonly acceptDueAt?: Date;
+  readonly completeDueAt?: Date;
+}
+
+/** What happened to a ticket, as far as a request cares. */
+export type TicketNews =
+  | ({ readonly kind: 'routed' } & DueTimes)
+  | ({ readonly kind: 'accepted' } & DueTimes)
+  | { readonly kind: 'assigned' }
+  | { readonly kind: 'transferred'; readonly fromNodeCode: string; readonly reason: string }
+  | { readonly kind: 'returned'; readonly missing: readonly string[] }
+  | ({ readonly kind: 'resumed' } & DueTimes)
+  | { readonly kind: 'started' }
+  | { readonly kind: 'resolved'; readonly resolution: string; readonly deliverableNumbers: readonly string[] }
+  | { readonly kind: 'cancelled'; readonly reason: string };

@@ -1,0 +1,97 @@
+import { shanghaiDate, shanghaiTimeOfDay, type LocalizedText } from '@nqi/kernel';
+import { jobStatusText } from './job-status-texts.js';
+import type { StepDetail, StepKind } from './request.events.js';
+import type { RequestState } from './request.js';
+
+type NodeName = (nodeCode: string) => LocalizedText;
+
+/** Details as they came back from storage: text where they were dates. */
+interface Detail {
+  nodeCode: string;
+  fromNodeCode: string;
+  institutionName?: string;
+  acceptDueAt?: string;
+  completeDueAt?: string;
+  missing: string[];
+  reason: string;
+  resolution: string;
+  jobNo: string;
+  toStatus: string;
+  number: string;
+  titleZh: string;
+  titleEn: string;
+  conclusion: string;
+  stars: number;
+}
+
+const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => LocalizedText>> = {
+  routed: ({ nodeCode, institutionName, acceptDueAt, completeDueAt }, nodeName) => ({
+    zh:
+      `已派至${nodeName(nodeCode).zh}` +
+      (institutionName ? `,拟由${institutionName}承办` : '') +
+      (acceptDueAt ? `;应于 ${minute(acceptDueAt)} 前受理` : '') +
+      (completeDueAt ? `,${minute(completeDueAt)} 前办结` : ''),
+    en:
+      `Sent to ${nodeName(nodeCode).en}` +
+      (institutionName ? `, to be performed by ${institutionName}` : '') +
+      (acceptDueAt ? `; to be accepted by ${minute(acceptDueAt)}` : '') +
+      (completeDueAt ? ` and completed by ${minute(completeDueAt)}` : ''),
+  }),
+  accepted: ({ nodeCode, completeDueAt }, nodeName) => ({
+    zh: `${nodeName(nodeCode).zh}已受理` + (completeDueAt ? `,应于 ${minute(completeDueAt)} 前办结` : ''),
+    en: `Accepted by ${nodeName(nodeCode).en}` + (completeDueAt ? `, to be completed by ${minute(completeDueAt)}` : ''),
+  }),
+  transferred: ({ nodeCode, fromNodeCode, reason }, nodeName) => ({
+    zh: `由${nodeName(fromNodeCode).zh}转至${nodeName(nodeCode).zh}:${reason}`,
+    en: `Passed from ${nodeName(fromNodeCode).en} to ${nodeName(nodeCode).en}: ${reason}`,
+  }),
+  returned: ({ nodeCode, missing }, nodeName) => ({
+    zh: `${nodeName(nodeCode).zh}退回补正,请补齐:${missing.join(';')}`,
+    en: `Returned by ${nodeName(nodeCode).en} for correction; missing: ${missing.join('; ')}`,
+  }),
+  corrected: () => ({ zh: '已补正并重新提交', en: 'Corrected and sent again' }),
+  resumed: ({ completeDueAt }) => ({
+    zh: '恢复办理' + (completeDueAt ? `,办结时限顺延至 ${minute(completeDueAt)}` : ''),
+    en: 'Work goes on' + (completeDueAt ? `; now to be completed by ${minute(completeDueAt)}` : ''),
+  }),
+  'job-opened': ({ jobNo }) => ({ zh: `承办机构已立项,作业编号 ${jobNo}`, en: `Work opened as ${jobNo}` }),
+  'job-advanced': ({ toStatus }) => {
+    const status = jobStatusText(toStatus);
+    return { zh: `办理进展:${status.zh}`, en: `Progress: ${status.en}` };
+  },
+  deliverable: ({ number, titleZh, titleEn, conclusion }) => ({
+    zh: `已出具${titleZh}(${number})` + (conclusion ? `,结论:${conclusion}` : ''),
+    en: `${titleEn} ${number} issued` + (conclusion ? `, conclusion: ${conclusion}` : ''),
+  }),
+  resolved: ({ resolution }) => ({
+    zh: '本事项已办结' + (resolution ? `:${resolution}` : ''),
+    en: 'This item is done' + (resolution ? `: ${resolution}` : ''),
+  }),
+  'item-cancelled': ({ reason }) => ({ zh: `本事项已终止:${reason}`, en: `This item was stopped: ${reason}` }),
+  cancelled: ({ reason }) => ({ zh: `申请已撤回:${reason}`, en: `Withdrawn: ${reason}` }),
+  completed: () => ({ zh: '全部事项办结,请评价', en: 'Everything is done; please rate the service' }),
+  rated: ({ stars }) => ({ zh: `已评价:${stars} 星`, en: `Rated ${stars} of 5 stars` }),
+};
+
+export function stepText(kind: StepKind, detail: StepDetail, nodeName: NodeName): LocalizedText {
+  return TEXTS[kind](detail as unknown as Detail, nodeName);
+}
+
+export function filedText({ requestNo, filedAtOffice }: RequestState, nodeName: NodeName): LocalizedText {
+  if (filedAtOffice === undefined) {
+    return { zh: `企业提交申请,编号 ${requestNo}`, en: `Filed by the enterprise as ${requestNo}` };
+  }
+  const office = nodeName(filedAtOffice);
+  return {
+    zh: `${office.zh}代企业提交申请,编号 ${requestNo}`,
+    en: `Filed for the enterprise by ${office.en} as ${requestNo}`,
+  };
+}
+
+/** `2026-11-24 17:30`, Shanghai time. */
+function minute(iso: string): string {
+  const at = new Date(iso);
+  const minutes = Math.floor(shanghaiTimeOfDay(at) / 60_000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${shanghaiDate(at)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

@@ -1,0 +1,128 @@
+import { prepareService } from '@nqi/platform';
+import { TestService, eventually, type HttpClient } from '@nqi/test-kit';
+import { CurrentCatalogue } from '../src/catalogue/current-catalogue.query.js';
+import { definition } from '../src/definition.js';
+import { aFiling } from './builders/filings.js';
+import { owner } from './builders/offices.js';
+
+describe('The catalogue', () => {
+  let service: TestService;
+  let anybody: HttpClient;
+
+  beforeAll(async () => {
+    service = await TestService.start(definition);
+    anybody = await service.as();
+  });
+
+  afterAll(() => service?.stop());
+
+  it('shows everybody what can be filed, with forms and limits', async () => {
+    const { status, body } = await anybody.get('/api/v1/catalog/services');
+
+    expect(status).toBe(200);
+    expect(body.items).toHaveLength(64);
+    expect(body.items[0]).toMatchObject({
+      code: 'MET-001',
+      domain: 'metrology',
+      name: { zh: '强制检定工作计量器具备案与申请', en: 'Mandatory verification filing' },
+      limits: { statutory: 20, promised: 10 },
+      requiredMaterials: ['强检器具清单', '营业执照', '器具照片/铭牌'],
+      performingLevel: 'county',
+      version: 1,
+      form: { $schema: 'https://json-schema.org/draft/2020-12/schema', 'x-title-en': 'Mandatory verification filing' },
+    });
+  });
+
+  it('keeps the fields of a form in the order of the screen', async () => {
+    const { body } = await anybody.get('/api/v1/catalog/services/MET-003');
+
+    expect(Object.keys(body.form.properties)).toEqual(['instruments', 'note']);
+    expect(Object.keys(body.form.properties.instruments.items.properties)).toEqual([
+      'ref',
+      'name',
+      'qty',
+      'model',
+      'serials_from',
+      'range',
+      'accuracy',
+    ]);
+  });
+
+  it('can be narrowed to a domain, and holds packages and the lists that forms choose from', async () => {
+    const training = await anybody.get('/api/v1/catalog/services?domain=training');
+    const packages = await anybody.get('/api/v1/catalog/packages');
+    const mandatory = await anybody.get('/api/v1/catalog/references/mandatory-instruments');
+
+    expect(training.body.items).toHaveLength(6);
+    expect(packages.body.items).toHaveLength(10);
+    expect(packages.body.items[0]).toMatchObject({
+      code: 'PKG-SETUP',
+      serviceCodes: expect.arrayContaining(['MET-001']),
+    });
+    expect(mandatory.body.items).toHaveLength(87);
+    expect((await anybody.get('/api/v1/catalog/references/test-products')).body.items[0].items[0].ref).toMatch(
+      /^TP001-/,
+    );
+  });
+
+  it.each([
+    ['/api/v1/catalog/services?domain=astrology', 400],
+    ['/api/v1/catalog/services/XXX-001', 404],
+    ['/api/v1/catalog/references/__proto__', 404],
+  ])('answers %s with %i', async (path, status) => {
+    expect((await anybody.get(path)).status).toBe(status);
+  });
+
+  it('names a form list for every field that chooses from one', async () => {
+    const { body } = await anybody.get('/api/v1/catalog/services');
+    const names = new Set(JSON.stringify(body).match(/(?<="x-reference":")[a-z-]+/g));
+
+    for (const name of names) {
+      expect((await anybody.get(`/api/v1/catalog/references/${name}`)).body.items.length).toBeGreaterThan(0);
+    }
+    expect(names.size).toBe(5);
+  });
+
+  it('is sent again only when it changed', async () => {
+    const first = await anybody.get('/api/v1/catalog/services');
+    const etag = first.headers.get('etag') ?? '';
+
+    expect(await anybody.get('/api/v1/catalog/services', { 'if-none-match': etag })).toMatchObject({ status: 304 });
+    expect(await anybody.get('/api/v1/catalog/services', { 'if-none-match': `"x", W/${etag}` })).toMatchObject({
+      status: 304,
+    });
+    expect(await anybody.get('/api/v1/catalog/packages', { 'if-none-match': etag })).toMatchObject({ status: 200 });
+  });
+
+  it('is the same after it was seeded again', async () => {
+    const versions = () => service.query('SELECT code, version, updated_at FROM catalog_service ORDER BY code');
+    const before = await versions();
+
+    await prepareService(definition, service.settings);
+
+    expect(await versions()).toEqual(before);
+  });
+
+  it('takes a new version up, and no longer takes filings of what is not offered', async () => {
+    const enterprise = await service.as(owner);
+    await service.query(`UPDATE catalog_service SET enabled = false WHERE code = 'MET-003'`);
+
+    await service.app.get(CurrentCatalogue).reload();
+
+    expect((await anybody.get('/api/v1/catalog/services/MET-003')).status).toBe(404);
+    expect((await anybody.get('/api/v1/catalog/services')).body.items).toHaveLength(63);
+    expect(await enterprise.post('/api/v1/requests', aFiling())).toMatchObject({
+      status: 422,
+      body: { type: 'REQUEST.UNKNOWN_SERVICE' },
+    });
+  });
+
+  it('survives a database that is away for a moment', async () => {
+    await service.cutConnections();
+
+    await service.app.get(CurrentCatalogue).reload();
+
+    expect((await anybody.get('/api/v1/catalog/packages')).status).toBe(200);
+    await eventually(async () => expect((await anybody.get('/health/ready')).status).toBe(200));
+  });
+});
