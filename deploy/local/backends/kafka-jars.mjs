@@ -1,10 +1,9 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder, canMake } from '../machine/cache.mjs';
+import { cacheFolder, canKeepIn } from '../machine/cache.mjs';
 import { findProgram, runCommand, tail } from '../machine/commands.mjs';
 import { StackFailure } from '../machine/failure.mjs';
 import { remove } from '../machine/files.mjs';
@@ -84,9 +83,9 @@ export function kafkaVersion(pom) {
 async function copyDependencies({ maven, work, home, log, signal }) {
   const libs = join(work, 'libs');
   // A user without a writable home folder has no ~/.m2 either.
-  const repository = canMake(join(homedir(), '.m2')) ? [] : [`-Dmaven.repo.local=${join(home, 'cache', 'm2')}`];
+  const repository = canKeepIn('.m2') ? [] : [`-Dmaven.repo.local=${join(home, 'cache', 'm2')}`];
   let fetched = 0;
-  const progress = setInterval(() => log(`${fetched} files from Maven Central so far`), 5_000);
+  const progress = setInterval(() => log(`Maven is at work, ${fetched} files downloaded so far`), 5_000);
   try {
     const { code, output } = await runCommand(
       maven,

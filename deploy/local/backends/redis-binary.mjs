@@ -8,6 +8,9 @@ import { remove } from '../machine/files.mjs';
 
 const HOW_TO_GET = 'apt-get install redis-server (its daemon is not needed), or set REDIS_URL';
 
+/** In Debian the server is a link to a program of the tools. */
+const PACKAGES = ['redis-server', 'redis-tools'];
+
 /**
  * @typedef {object} RedisProgram
  * @property {string} server
@@ -45,9 +48,14 @@ function serverIn(root) {
   return join(root, 'usr', 'bin', 'redis-server');
 }
 
-/** @param {string} root */
+/**
+ * Undefined when the machine had all the libraries that the server needs.
+ *
+ * @param {string} root
+ */
 function libraryFolders(root) {
   const lib = join(root, 'usr', 'lib');
+  if (!existsSync(lib)) return undefined;
   const triplets = readdirSync(lib, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return [lib, ...triplets.map(({ name }) => join(lib, name))].join(':');
 }
@@ -65,12 +73,8 @@ async function unpackPackages(target, signal) {
       mkdirSync(join(work, folder), { recursive: true });
     }
     const apt = aptOf(work, signal);
-    let wanted = await missingPackages(apt);
-    if (wanted.length === 0) {
-      await apt(['update', '-qq'], 'apt-get update');
-      wanted = await missingPackages(apt);
-    }
-    if (wanted.length === 0) throw new StackFailure(`the distribution has no package redis-server: ${HOW_TO_GET}`);
+    await apt(['update', '-qq'], 'apt-get update');
+    const wanted = await missingPackages(apt);
     await apt(['download', '-qq', ...wanted], 'apt-get download redis-server');
     for (const file of readdirSync(join(work, 'packages')).filter((name) => name.endsWith('.deb'))) {
       const { code, output } = await runCommand('dpkg-deb', ['-x', join(work, 'packages', file), tree], { signal });
@@ -108,25 +112,20 @@ function aptOf(work, signal) {
       signal,
     });
     if (code !== 0) {
-      throw new StackFailure(
-        `redis-server is missing and ${what} failed (no network?): ${HOW_TO_GET}\n${tail(output, 3)}`,
-      );
+      throw new StackFailure(`redis-server is missing and ${what} failed: ${HOW_TO_GET}\n${tail(output, 3)}`);
     }
     return output;
   };
 }
 
 /**
- * What of redis-server and its dependencies this machine lacks; empty when the package lists do not know it yet.
+ * Redis and what of its dependencies this machine lacks.
  *
  * @param {(args: string[], what: string) => Promise<string>} apt
  * @returns {Promise<string[]>}
  */
 async function missingPackages(apt) {
-  try {
-    const plan = await apt(['install', '-s', '--no-install-recommends', 'redis-server'], 'apt-get');
-    return [...plan.matchAll(/^Inst (\S+)/gm)].map((match) => String(match[1]));
-  } catch {
-    return [];
-  }
+  const install = ['install', '-s', '--reinstall', '--no-install-recommends', ...PACKAGES];
+  const plan = await apt(install, 'apt-get install -s redis-server');
+  return [...plan.matchAll(/^Inst (\S+)/gm)].map((match) => String(match[1]));
 }

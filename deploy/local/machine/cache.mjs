@@ -10,14 +10,21 @@ import { join } from 'node:path';
  * @returns {string}
  */
 export function cacheFolder(home) {
-  const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const folder = join(base, 'nqi');
-  return canMake(folder) ? folder : join(home, 'cache');
+  const { XDG_CACHE_HOME } = process.env;
+  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'nqi');
+  return canKeepIn('.cache') ? join(homedir(), '.cache', 'nqi') : join(home, 'cache');
 }
 
-/** @param {string} folder */
-export function canMake(folder) {
+/**
+ * Whether this user's home folder can hold a folder of that name. Some users have no home folder, and it is not for us to
+ * make one.
+ *
+ * @param {string} name
+ */
+export function canKeepIn(name) {
   try {
+    accessSync(homedir(), constants.X_OK);
+    const folder = join(homedir(), name);
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
     return true;

@@ -33,6 +33,7 @@ export async function planServices({ root, home, services, doorPort, backends, p
   );
   const shared = {
     NQI_MODE: 'demonstration',
+    PUBLIC_BASE_URL: `http://127.0.0.1:${doorPort}`,
     ...inherited,
     NQI_HOME: home,
     ...backends,
