@@ -1,0 +1,32 @@
+import type { LocalizedText } from '@nqi/kernel';
+
+/** Whom something concerns. */
+export interface Parties {
+  /** USCC. */
+  readonly enterprise?: string;
+  /** Path of the office that holds the ticket, from the province down. */
+  readonly office?: string;
+  /** Path of the office that held it before. */
+  readonly formerOffice?: string;
+  /** Registry id. */
+  readonly institution?: string;
+}
+
+export type SubjectType = 'request' | 'ticket' | 'job';
+
+/** An event of another service, reduced to what people hear of it. */
+export interface Happening {
+  /** Full name of the event type. */
+  readonly type: string;
+  readonly eventId: string;
+  readonly at: Date;
+  readonly parties: Parties;
+  /** Ids of what it is about; people look at different sides of the same matter. */
+  readonly subjects: { readonly [type in SubjectType]?: string };
+  readonly domain?: string;
+  /** What the texts may tell, by name. */
+  readonly facts: Readonly<Record<string, string | LocalizedText>>;
+}
+
+/** `RequestFiled` of `nqi.intake.v1.RequestFiled`. */
+export const eventName = (type: string): string => type.slice(type.lastIndexOf('.') + 1);

@@ -1,0 +1,128 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import {
+  TicketAcceptedSchema,
+  TicketAssignedSchema,
+  TicketCancelledSchema,
+  TicketClock,
+  TicketResolvedSchema,
+  TicketResumedSchema,
+  TicketReturnedSchema,
+  TicketRoutedSchema,
+  TicketSlaAtRiskSchema,
+  TicketSlaBreachedSchema,
+  TicketStartedSchema,
+  TicketTransferredSchema,
+  fromTimestamp,
+  type TicketAccepted,
+  type TicketRef,
+  type TicketReturned,
+  type TicketRouted,
+  type TicketSlaAtRisk,
+  type TicketSlaBreached,
+  type TicketTransferred,
+} from '@nqi/contracts';
+import type { LocalizedText } from '@nqi/kernel';
+import { EventContext, OnEvent } from '@nqi/messaging';
+import { AnnounceHandler } from '../inbox/announce.handler.js';
+import { envelopeOf, promised } from './envelope.js';
+import type { Happening, Parties } from './happening.js';
+import { officePath } from './office-path.js';
+import { wallClock } from './wall-clock.js';
+
+type Timestamp = TicketRouted['routedAt'];
+
+@Controller()
+export class TicketEventsConsumer {
+  constructor(private readonly announce: AnnounceHandler) {}
+
+  @OnEvent(TicketRoutedSchema)
+  routed(@Payload() { ticket, urgency, acceptDueAt }: TicketRouted, @Ctx() context: EventContext): Promise<void> {
+    return this.announce.execute(
+      of(ticket, context, { facts: { urgent: urgentMark(urgency), acceptDue: due(acceptDueAt) } }),
+    );
+  }
+
+  @OnEvent(TicketTransferredSchema)
+  transferred(@Payload() event: TicketTransferred, @Ctx() context: EventContext): Promise<void> {
+    const { ticket, fromNodeCode, reason } = event;
+    return this.announce.execute(
+      of(ticket, context, {
+        parties: { formerOffice: officePath(fromNodeCode) },
+        facts: { fromNode: fromNodeCode, reason },
+      }),
+    );
+  }
+
+  @OnEvent(TicketAcceptedSchema)
+  accepted(@Payload() event: TicketAccepted, @Ctx() context: EventContext): Promise<void> {
+    const { ticket, urgency, completeDueAt } = event;
+    return this.announce.execute(
+      of(ticket, context, {
+        facts: {
+          urgent: urgentMark(urgency),
+          performer: performer(ticket?.institutionName),
+          completeDue: due(completeDueAt),
+        },
+      }),
+    );
+  }
+
+  @OnEvent(TicketReturnedSchema)
+  returned(@Payload() { ticket, missing }: TicketReturned, @Ctx() context: EventContext): Promise<void> {
+    return this.announce.execute(
+      of(ticket, context, { facts: { missing: { zh: missing.join(';'), en: missing.join('; ') } } }),
+    );
+  }
+
+  @OnEvent(TicketSlaAtRiskSchema, TicketSlaBreachedSchema)
+  late(@Payload() event: TicketSlaAtRisk | TicketSlaBreached, @Ctx() context: EventContext): Promise<void> {
+    const { ticket, clock, dueAt } = event;
+    return this.announce.execute(of(ticket, context, { facts: { clock: CLOCKS[clock], due: due(dueAt) } }));
+  }
+
+  @OnEvent(TicketAssignedSchema, TicketResumedSchema, TicketStartedSchema, TicketResolvedSchema, TicketCancelledSchema)
+  moved(@Payload() { ticket }: { ticket?: TicketRef }, @Ctx() context: EventContext): Promise<void> {
+    return this.announce.execute(of(ticket, context));
+  }
+}
+
+const CLOCKS: Readonly<Record<TicketClock, LocalizedText>> = {
+  [TicketClock.UNSPECIFIED]: { zh: '办理', en: 'handling' },
+  [TicketClock.ACCEPT]: { zh: '受理', en: 'acceptance' },
+  [TicketClock.COMPLETE]: { zh: '办结', en: 'completion' },
+};
+
+function of(
+  ref: TicketRef | undefined,
+  { event }: EventContext,
+  more: { facts?: Happening['facts']; parties?: Parties } = {},
+): Happening {
+  const ticket = promised(ref, 'ticket');
+  return {
+    ...envelopeOf(event),
+    parties: {
+      enterprise: ticket.enterpriseUscc,
+      office: ticket.nodePath,
+      institution: ticket.institutionId || undefined,
+      ...more.parties,
+    },
+    subjects: { request: ticket.requestId, ticket: ticket.ticketId },
+    domain: ticket.domain,
+    facts: {
+      ticketNo: ticket.ticketNo,
+      requestNo: ticket.requestNo,
+      enterprise: ticket.enterpriseName,
+      service: { zh: ticket.serviceNameZh, en: ticket.serviceNameEn || ticket.serviceNameZh },
+      ...more.facts,
+    },
+  };
+}
+
+const due = (at: Timestamp): string => wallClock(fromTimestamp(promised(at, 'due time')));
+
+const urgentMark = (urgency: string): LocalizedText =>
+  urgency === 'urgent' ? { zh: '【加急】', en: '[urgent] ' } : { zh: '', en: '' };
+
+const performer = (institution: string | undefined): LocalizedText =>
+  institution ? { zh: `,由${institution}承办`, en: `, to be performed by ${institution},` } : { zh: '', en: '' };

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@nqi/persistence';
+import { LiveUpdates } from '@nqi/platform';
+import type { Happening } from '../happenings/happening.js';
+import { notificationsOf, type Notification } from './notification.js';
+import { NotificationRepository } from './notification.repository.js';
+import { pageUpdatesOf } from './page-update.js';
+
+/** Writes a happening into the inboxes it belongs to and, once that is durable, tells open pages to look again. */
+@Injectable()
+export class AnnounceHandler {
+  constructor(
+    private readonly notifications: NotificationRepository,
+    private readonly database: Database,
+    private readonly live: LiveUpdates,
+  ) {}
+
+  async execute(happening: Happening): Promise<void> {
+    for (const notification of notificationsOf(happening)) {
+      const [id] = await this.notifications.add([notification]);
+      if (id) this.push(happening, { ...audienceOf(notification, happening), subject: 'notification', id });
+    }
+    for (const update of pageUpdatesOf(happening)) this.push(happening, update);
+  }
+
+  private push({ type }: Happening, { subject, id, ...audience }: ReturnType<typeof pageUpdatesOf>[number]): void {
+    this.database.afterCommit(() => this.live.publish({ audience, subject, id, cause: type }));
+  }
+}
+
+const audienceOf = ({ audience }: Notification, { parties }: Happening) =>
+  audience === parties.office ? { nodePath: audience } : { organizationId: audience };

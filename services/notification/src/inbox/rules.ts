@@ -1,0 +1,147 @@
+import type { LocalizedText } from '@nqi/kernel';
+import type { SubjectType } from '../happenings/happening.js';
+
+/** Who is told what of an event; `{name}` in a text is one of the event's facts. */
+export interface Rule {
+  readonly to: 'enterprise' | 'office' | 'institution';
+  /** Stable name, by which clients choose an icon or a filter. */
+  readonly kind: string;
+  /** What the notification leads to. */
+  readonly subject: SubjectType;
+  readonly title: LocalizedText;
+  readonly body: LocalizedText;
+}
+
+/** Every notification the system sends, by event. What is not here nobody is told; open pages still hear of it. */
+export const RULES: Readonly<Record<string, readonly Rule[]>> = {
+  RequestFiled: [
+    {
+      to: 'enterprise',
+      kind: 'request-filed',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 已提交', en: 'Request {requestNo} is filed' },
+      body: {
+        zh: '共 {count} 项服务,正在为您分派服务工作站。',
+        en: 'Services asked for: {count}. They are on their way to your service station.',
+      },
+    },
+  ],
+  TicketRouted: [
+    {
+      to: 'office',
+      kind: 'ticket-routed',
+      subject: 'ticket',
+      title: { zh: '{urgent}新工单 {ticketNo}', en: '{urgent}New ticket {ticketNo}' },
+      body: {
+        zh: '{enterprise}申请“{service}”,请于 {acceptDue} 前受理。',
+        en: '{enterprise} asks for “{service}”. Please accept by {acceptDue}.',
+      },
+    },
+  ],
+  TicketTransferred: [
+    {
+      to: 'office',
+      kind: 'ticket-transferred-in',
+      subject: 'ticket',
+      title: { zh: '转入工单 {ticketNo}', en: 'Ticket {ticketNo} was transferred to you' },
+      body: {
+        zh: '{enterprise}申请“{service}”,由 {fromNode} 转来。原因:{reason}',
+        en: '{enterprise} asks for “{service}”; it comes from {fromNode}. Reason: {reason}',
+      },
+    },
+  ],
+  TicketAccepted: [
+    {
+      to: 'enterprise',
+      kind: 'ticket-accepted',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 已受理', en: 'Request {requestNo} was accepted' },
+      body: {
+        zh: '“{service}”已受理{performer},预计 {completeDue} 前办结。',
+        en: '“{service}” was accepted{performer} and should be done by {completeDue}.',
+      },
+    },
+    {
+      to: 'institution',
+      kind: 'ticket-accepted-for-you',
+      subject: 'ticket',
+      title: { zh: '{urgent}新任务 {ticketNo}', en: '{urgent}New work: {ticketNo}' },
+      body: {
+        zh: '{enterprise}申请“{service}”,请于 {completeDue} 前完成。',
+        en: '{enterprise} asks for “{service}”. It is due by {completeDue}.',
+      },
+    },
+  ],
+  TicketReturned: [
+    {
+      to: 'enterprise',
+      kind: 'ticket-returned',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 需要补正', en: 'Request {requestNo} needs correction' },
+      body: { zh: '“{service}”需要补正:{missing}', en: '“{service}” needs correction: {missing}' },
+    },
+  ],
+  TicketSlaAtRisk: [
+    {
+      to: 'office',
+      kind: 'ticket-at-risk',
+      subject: 'ticket',
+      title: { zh: '工单 {ticketNo} 即将超时', en: 'Ticket {ticketNo} is close to its limit' },
+      body: {
+        zh: '{enterprise}“{service}”的{clock}时限为 {due},已用去五分之四。',
+        en: 'The time for {clock} of “{service}” for {enterprise} ends at {due}; four fifths of it are used.',
+      },
+    },
+  ],
+  TicketSlaBreached: [
+    {
+      to: 'office',
+      kind: 'ticket-breached',
+      subject: 'ticket',
+      title: { zh: '工单 {ticketNo} 已超时', en: 'Ticket {ticketNo} is overdue' },
+      body: {
+        zh: '{enterprise}“{service}”的{clock}时限 {due} 已过。',
+        en: 'The time for {clock} of “{service}” for {enterprise} ended at {due}.',
+      },
+    },
+  ],
+  DeliverableIssued: [
+    {
+      to: 'enterprise',
+      kind: 'deliverable-issued',
+      subject: 'request',
+      title: { zh: '{title}已出具', en: '{title} was issued' },
+      body: {
+        zh: '编号 {number}。{conclusion}可在申请页面下载,并凭编号验真。',
+        en: 'Number {number}. {conclusion}It can be downloaded from the request and verified by its number.',
+      },
+    },
+  ],
+  JobCompleted: [
+    {
+      to: 'office',
+      kind: 'job-completed',
+      subject: 'ticket',
+      title: { zh: '任务 {jobNo} 已完成', en: 'Job {jobNo} is completed' },
+      body: { zh: '机构已完成工作并交付:{numbers}', en: 'The institution has done its work and delivered: {numbers}' },
+    },
+  ],
+  RequestCompleted: [
+    {
+      to: 'enterprise',
+      kind: 'request-completed',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 已办结', en: 'Request {requestNo} is completed' },
+      body: { zh: '全部服务已办结,请对本次服务作出评价。', en: 'All services are done. Please rate them.' },
+    },
+  ],
+  RequestCancelled: [
+    {
+      to: 'enterprise',
+      kind: 'request-cancelled',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 已撤销', en: 'Request {requestNo} was cancelled' },
+      body: { zh: '原因:{reason}', en: 'Reason: {reason}' },
+    },
+  ],
+};

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { JobEventsConsumer } from './happenings/job-events.consumer.js';
+import { RequestEventsConsumer } from './happenings/request-events.consumer.js';
+import { TicketEventsConsumer } from './happenings/ticket-events.consumer.js';
+import { AnnounceHandler } from './inbox/announce.handler.js';
+import { InboxQuery } from './inbox/inbox.query.js';
+import { MarkReadHandler } from './inbox/mark-read.handler.js';
+import { NotificationRepository } from './inbox/notification.repository.js';
+import { PgNotificationRepository } from './inbox/notification.pg-repository.js';
+import { NotificationsController } from './inbox/notifications.controller.js';
+
+@Module({
+  controllers: [NotificationsController, RequestEventsConsumer, TicketEventsConsumer, JobEventsConsumer],
+  providers: [
+    { provide: NotificationRepository, useClass: PgNotificationRepository },
+    AnnounceHandler,
+    InboxQuery,
+    MarkReadHandler,
+  ],
+})
+export class NotificationModule {}

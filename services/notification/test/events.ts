@@ -1,0 +1,115 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import {
+  DeliverableIssuedSchema,
+  JobAdvancedSchema,
+  JobCompletedSchema,
+  RequestCancelledSchema,
+  RequestCompletedSchema,
+  RequestFiledSchema,
+  TOPICS,
+  TicketAcceptedSchema,
+  TicketAssignedSchema,
+  TicketClock,
+  TicketReturnedSchema,
+  TicketRoutedSchema,
+  TicketSlaAtRiskSchema,
+  TicketSlaBreachedSchema,
+  TicketTransferredSchema,
+  eventMessage,
+  toTimestamp,
+} from '@nqi/contracts';
+import { newId } from '@nqi/kernel';
+
+export const STATION = 'PROV-370000/HUB-370400/WS-370481';
+export const OTHER_STATION = 'PROV-370000/HUB-370400/WS-370402';
+export const INSTITUTION = 'ORG005';
+const DUE = toTimestamp(new Date('2026-11-25T09:30:00Z'));
+const NOW = toTimestamp(new Date('2026-11-24T02:00:00Z'));
+
+let sequence = 0;
+
+/** One request of one enterprise on its way; each call is another enterprise's. */
+export function aMatter() {
+  sequence += 1;
+  const uscc = `91370481TEST${String(sequence).padStart(6, '0')}`;
+  const [requestId, ticketId, jobId] = [newId(), newId(), newId()];
+  const request = {
+    requestId,
+    requestNo: 'ZZ-JL-20261124-000001',
+    enterpriseUscc: uscc,
+    enterpriseName: '滕州演示机床厂',
+    regionCode: '370481',
+  };
+  const ticket = {
+    ticketId,
+    ticketNo: 'TK-JL-20261124-000001',
+    requestId,
+    requestNo: request.requestNo,
+    itemId: newId(),
+    serviceCode: 'MET-001',
+    serviceNameZh: '强制检定',
+    serviceNameEn: 'Mandatory verification',
+    domain: 'metrology',
+    enterpriseUscc: uscc,
+    enterpriseName: request.enterpriseName,
+    nodeCode: 'WS-370481',
+    nodePath: STATION,
+    institutionId: INSTITUTION,
+    institutionName: '枣庄市计量测试所',
+    version: 1,
+  };
+  const job = {
+    jobId,
+    jobNo: 'JB-JL-20261124-000001',
+    domain: 'metrology',
+    ticketId,
+    requestId,
+    itemId: ticket.itemId,
+    serviceCode: 'MET-001',
+    enterpriseUscc: uscc,
+    nodeCode: 'WS-370481',
+    institutionId: INSTITUTION,
+  };
+  const ofRequest = <D extends Declared<'request'>>(schema: D, event: MessageInitShape<D>) =>
+    eventMessage(TOPICS.request, requestId, schema, event);
+  const ofTicket = <D extends Declared<'ticket'>>(schema: D, event: MessageInitShape<D>) =>
+    eventMessage(TOPICS.ticket, ticketId, schema, event);
+  const ofJob = <D extends Declared<'metrologyJob'>>(schema: D, event: MessageInitShape<D>) =>
+    eventMessage(TOPICS.metrologyJob, jobId, schema, event);
+  return {
+    uscc,
+    requestId,
+    ticketId,
+    jobId,
+    filed: ofRequest(RequestFiledSchema, { request, items: [{ itemId: ticket.itemId }], filedAt: NOW }),
+    cancelled: ofRequest(RequestCancelledSchema, { request, reason: '不再需要' }),
+    completed: ofRequest(RequestCompletedSchema, { request }),
+    routed: ofTicket(TicketRoutedSchema, { ticket, urgency: 'urgent', acceptDueAt: DUE, completeDueAt: DUE }),
+    accepted: ofTicket(TicketAcceptedSchema, { ticket, urgency: 'normal', completeDueAt: DUE }),
+    acceptedWithoutInstitution: ofTicket(TicketAcceptedSchema, {
+      ticket: { ...ticket, institutionId: '', institutionName: '' },
+      completeDueAt: DUE,
+    }),
+    assigned: ofTicket(TicketAssignedSchema, { ticket, assignee: 'clerk' }),
+    transferred: ofTicket(TicketTransferredSchema, {
+      ticket: { ...ticket, nodeCode: 'WS-370402', nodePath: OTHER_STATION },
+      fromNodeCode: 'WS-370481',
+      reason: '本站无此能力',
+    }),
+    returned: ofTicket(TicketReturnedSchema, { ticket, missing: ['缺少器具清单', '电话有误'] }),
+    atRisk: ofTicket(TicketSlaAtRiskSchema, { ticket, clock: TicketClock.ACCEPT, dueAt: DUE }),
+    breached: ofTicket(TicketSlaBreachedSchema, { ticket, clock: TicketClock.COMPLETE, dueAt: DUE }),
+    breachedWithoutTime: ofTicket(TicketSlaBreachedSchema, { ticket, clock: TicketClock.COMPLETE }),
+    advanced: ofJob(JobAdvancedSchema, { job, fromStatus: 'OPEN', toStatus: 'MEASURED' }),
+    issued: ofJob(DeliverableIssuedSchema, {
+      job,
+      number: 'ZZ-JL-20261124-000009',
+      titleZh: '检定证书',
+      titleEn: 'Verification certificate',
+      conclusion: '合格',
+    }),
+    jobCompleted: ofJob(JobCompletedSchema, { job, deliverableNumbers: ['ZZ-JL-20261124-000009'] }),
+  };
+}
+
+type Declared<T extends keyof typeof TOPICS> = (typeof TOPICS)[T]['events'][number];
