@@ -1,0 +1,30 @@
+import { call, download } from './http.js';
+import type { Deliverable } from './requests.js';
+import type { Domain, Localized } from './shapes.js';
+
+/** What anybody may know of a document whose number and code they hold. */
+export interface VerifiedDeliverable {
+  readonly number: string;
+  readonly genuine: boolean;
+  readonly kind: string;
+  readonly title: Localized;
+  readonly conclusion: string;
+  readonly holder: string;
+  readonly institutionName: string;
+  readonly issuedAt: string;
+  readonly validUntil?: string | null;
+  readonly sha256: string;
+}
+
+export const verifyDeliverable = (number: string, code: string): Promise<VerifiedDeliverable> =>
+  call(`/public/deliverables/${encodeURIComponent(number)}`, { query: { code }, anonymous: true });
+
+/** The signed-in caller's copy of the PDF, as a file in the browser. */
+export async function saveDeliverable(domain: Domain, { id, number }: Deliverable): Promise<void> {
+  const file = await download(`/${domain}/deliverables/${encodeURIComponent(id)}/document`);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `${number}.pdf`;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

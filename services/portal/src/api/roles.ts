@@ -1,0 +1,36 @@
+export type Role =
+  | 'enterprise_owner'
+  | 'enterprise_member'
+  | 'clerk'
+  | 'lead'
+  | 'technician'
+  | 'reviewer'
+  | 'approver'
+  | 'dispatcher'
+  | 'catalogue_editor'
+  | 'administrator'
+  | 'auditor'
+  | 'province';
+
+/** What a screen offers. The services decide anew on every call; this only keeps useless links away. */
+export type Ability = 'file' | 'requests' | 'rate' | 'queue' | 'jobs' | 'job' | 'overview' | 'dead-letters' | 'settle';
+
+const ENTERPRISE: readonly Role[] = ['enterprise_owner', 'enterprise_member'];
+const OFFICE: readonly Role[] = ['clerk', 'lead', 'dispatcher'];
+const OVERSIGHT: readonly Role[] = ['administrator', 'auditor', 'province'];
+const INSTITUTION: readonly Role[] = ['technician', 'reviewer', 'approver'];
+
+const ABILITIES: Record<Ability, readonly Role[]> = {
+  file: [...ENTERPRISE, ...OFFICE],
+  requests: [...ENTERPRISE, ...OFFICE, ...OVERSIGHT],
+  rate: ENTERPRISE,
+  queue: [...OFFICE, ...OVERSIGHT],
+  jobs: [...INSTITUTION, ...OVERSIGHT],
+  job: [...INSTITUTION, ...OVERSIGHT, ...OFFICE, ...ENTERPRISE],
+  overview: [...OFFICE, ...OVERSIGHT],
+  'dead-letters': ['administrator', 'auditor'],
+  settle: ['administrator'],
+};
+
+export const can = (roles: readonly Role[] | undefined, ability: Ability): boolean =>
+  roles?.some((role) => ABILITIES[ability].includes(role)) ?? false;

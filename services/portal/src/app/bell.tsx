@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { listNotifications } from '../api/notifications.js';
+import { useTexts } from '../i18n/use-texts.js';
+import { LineIcon } from '../components/line-icon.js';
+import { usePolling } from './use-live.js';
+
+const MOST = 99;
+
+export function Bell() {
+  const { t } = useTexts();
+  const refetchInterval = usePolling();
+  const { data } = useQuery({
+    queryKey: ['notifications', 'unread'],
+    queryFn: () => listNotifications(true),
+    refetchInterval,
+  });
+  const count = data?.unreadCount ?? data?.items.length ?? 0;
+  return (
+    <Link to="/inbox" className="tool bell" aria-label={t('shell.inbox', { count })}>
+      <LineIcon name="bell" />
+      {count > 0 && <b>{count > MOST ? `${MOST}+` : count}</b>}
+    </Link>
+  );
+}

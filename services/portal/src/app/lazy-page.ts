@@ -1,0 +1,9 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+
+/** A page that is fetched when it is first wanted. */
+export const lazyPage = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazyRouteComponent(async () => {
+    const [pages, { dressed }] = await Promise.all([load(), import('./dress.js')]);
+    return { default: dressed(pages[name]) };
+  });

@@ -1,0 +1,31 @@
+import { choiceParam, dayParam, pathParam, textParam } from './search-params.js';
+
+describe('search parameters', () => {
+  it('take texts, also those the router read as numbers', () => {
+    expect(textParam('校准')).toBe('校准');
+    expect(textParam(123456)).toBe('123456');
+    expect(textParam('')).toBeUndefined();
+    expect(textParam({})).toBeUndefined();
+  });
+
+  it('take known choices only', () => {
+    expect(choiceParam('testing', ['testing', 'standards'])).toBe('testing');
+    expect(choiceParam('other', ['testing', 'standards'])).toBeUndefined();
+  });
+
+  it('take days only', () => {
+    expect(dayParam('2026-11-24')).toBe('2026-11-24');
+    expect(dayParam('24.11.2026')).toBeUndefined();
+  });
+
+  it.each(['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', 'queue', undefined])(
+    'refuse %p as a way back after the log-in',
+    (value) => {
+      expect(pathParam(value)).toBeUndefined();
+    },
+  );
+
+  it('take a path of this site as a way back', () => {
+    expect(pathParam('/requests?status=RETURNED')).toBe('/requests?status=RETURNED');
+  });
+});

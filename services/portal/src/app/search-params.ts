@@ -1,0 +1,19 @@
+/** What a URL says is foreign: each reader takes what it can use and drops the rest. */
+export type RawSearch = Record<string, unknown>;
+
+const LONGEST = 200;
+
+export const textParam = (value: unknown): string | undefined => {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && text !== '' ? text.slice(0, LONGEST) : undefined;
+};
+
+export const choiceParam = <T extends string>(value: unknown, choices: readonly T[]): T | undefined =>
+  choices.find((choice) => choice === value);
+
+export const dayParam = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+
+/** A path of this site; never another one's address. */
+export const pathParam = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;

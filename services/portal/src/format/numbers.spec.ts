@@ -1,0 +1,18 @@
+import { countText, hoursText, shareText } from './numbers.js';
+
+describe('figures on the screen', () => {
+  it('show shares with a dash where there is nothing to share', () => {
+    expect(shareText(0.9642, 'zh')).toBe('96.4%');
+    expect(shareText(undefined, 'zh')).toBe('—');
+    expect(shareText(0, 'zh')).toBe('0%');
+  });
+
+  it('show working minutes as hours', () => {
+    expect(hoursText(90, 'zh')).toBe('1.5 h');
+    expect(hoursText(undefined, 'en')).toBe('—');
+  });
+
+  it('group thousands', () => {
+    expect(countText(12345, 'zh')).toBe('12,345');
+  });
+});

@@ -1,0 +1,76 @@
+import { withTheme } from '@rjsf/core';
+import { Theme } from '@rjsf/antd';
+import type { ErrorSchema } from '@rjsf/utils';
+import { useMemo } from 'react';
+import type { FormData, JsonSchema } from '../api/shapes.js';
+import { useTexts } from '../i18n/use-texts.js';
+import { ArrayItem, ArrayLines } from './array-templates.js';
+import type { FormBreach } from './check-form.js';
+import { errorTree } from './error-tree.js';
+import { FieldBlock, FieldErrors, FieldHint, Group, GroupTitle } from './field-templates.js';
+import { localizeSchema } from './localize-schema.js';
+import { ReferenceSelect, ReferencesSelect } from './reference-widgets.js';
+import { validator } from './rjsf-validator.js';
+import { shownSchema } from './shown-schema.js';
+import { uiSchemaOf } from './ui-schema.js';
+import '../styles/forms.css';
+
+const RjsfForm = withTheme({
+  ...Theme,
+  widgets: { ...Theme.widgets, reference: ReferenceSelect, references: ReferencesSelect },
+  templates: {
+    ...Theme.templates,
+    ArrayFieldTemplate: ArrayLines,
+    ArrayFieldItemTemplate: ArrayItem,
+    ArrayFieldTitleTemplate: GroupTitle,
+    TitleFieldTemplate: GroupTitle,
+    DescriptionFieldTemplate: FieldHint,
+    ObjectFieldTemplate: Group,
+    FieldTemplate: FieldBlock,
+    FieldErrorTemplate: FieldErrors,
+  },
+});
+
+interface Props {
+  /** Elements get ids `prefix.path.to.field`, so that an error summary can lead to them. */
+  readonly prefix: string;
+  readonly schema: JsonSchema;
+  readonly value: FormData;
+  readonly breaches?: readonly FormBreach[];
+  readonly disabled?: boolean;
+  readonly onChange: (value: FormData) => void;
+}
+
+const NONE: readonly FormBreach[] = [];
+
+/** A form drawn from a JSON Schema. Checking and sending are the page's business. */
+export function SchemaForm({ prefix, schema, value, breaches = NONE, disabled, onChange }: Props) {
+  const { language } = useTexts();
+  const drawn = useMemo(() => untitled(shownSchema(localizeSchema(schema, language))), [schema, language]);
+  const ui = useMemo(() => uiSchemaOf(schema), [schema]);
+  const errors = useMemo(() => errorTree(breaches, language) as ErrorSchema, [breaches, language]);
+  return (
+    <RjsfForm
+      tagName="div"
+      className="schema-form"
+      idPrefix={prefix}
+      idSeparator="."
+      schema={drawn}
+      uiSchema={ui}
+      formData={value}
+      formContext={{ prefix, value }}
+      validator={validator}
+      extraErrors={errors}
+      noValidate
+      noHtml5Validate
+      showErrorList={false}
+      disabled={disabled}
+      onChange={({ formData }) => onChange((formData ?? {}) as FormData)}
+    >
+      {null}
+    </RjsfForm>
+  );
+}
+
+/** The page around the form says what it is. */
+const untitled = ({ title: _title, ...rest }: JsonSchema): JsonSchema => rest;

@@ -1,0 +1,10 @@
+import { catalog } from './en/catalog.js';
+import { jobs } from './en/jobs.js';
+import { oversight } from './en/oversight.js';
+import { requests } from './en/requests.js';
+import { shell } from './en/shell.js';
+import { words } from './en/words.js';
+import { workstation } from './en/workstation.js';
+
+/** Every English text of the portal; its shape is the Chinese one's. */
+export const en = { ...shell, ...words, ...catalog, ...requests, ...workstation, ...jobs, ...oversight };

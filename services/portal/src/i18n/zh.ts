@@ -1,0 +1,10 @@
+import { catalog } from './zh/catalog.js';
+import { jobs } from './zh/jobs.js';
+import { oversight } from './zh/oversight.js';
+import { requests } from './zh/requests.js';
+import { shell } from './zh/shell.js';
+import { words } from './zh/words.js';
+import { workstation } from './zh/workstation.js';
+
+/** Every Chinese text of the portal. */
+export const zh = { ...shell, ...words, ...catalog, ...requests, ...workstation, ...jobs, ...oversight };

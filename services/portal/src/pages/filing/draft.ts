@@ -1,0 +1,99 @@
+import type { ServicePackage } from '../../api/catalog.js';
+import type { Filing } from '../../api/requests.js';
+import type { EnterpriseRef, FormData, Mode, Urgency } from '../../api/shapes.js';
+
+export interface DraftLine {
+  readonly serviceCode: string;
+  readonly form: FormData;
+  /** Institution that the applicant asks for; the platform proposes one when empty. */
+  readonly institutionId?: string;
+}
+
+/** A filing while it is being written. */
+export interface Draft {
+  readonly lines: readonly DraftLine[];
+  readonly packageCode?: string;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly regionCode: string;
+  readonly parkCode: string;
+  readonly mode: Mode;
+  readonly urgency: Urgency;
+  /** On whose behalf staff file; an enterprise files for itself. */
+  readonly enterprise?: EnterpriseRef;
+}
+
+export const EMPTY_DRAFT: Draft = {
+  lines: [],
+  contactName: '',
+  contactPhone: '',
+  regionCode: '',
+  parkCode: '',
+  mode: 'online',
+  urgency: 'normal',
+};
+
+const newLine = (serviceCode: string): DraftLine => ({ serviceCode, form: {} });
+
+/** Puts a service on the list or takes it off; what was filled in for others stays. */
+export function toggleService(draft: Draft, serviceCode: string, packages: readonly ServicePackage[] = []): Draft {
+  const chosen = draft.lines.some((line) => line.serviceCode === serviceCode);
+  const lines = chosen
+    ? draft.lines.filter((line) => line.serviceCode !== serviceCode)
+    : [...draft.lines, newLine(serviceCode)];
+  return withinPackage({ ...draft, lines }, packages);
+}
+
+export const addService = (draft: Draft, serviceCode: string): Draft =>
+  draft.lines.some((line) => line.serviceCode === serviceCode)
+    ? draft
+    : { ...draft, lines: [...draft.lines, newLine(serviceCode)], packageCode: undefined };
+
+/** Takes a package's services; what was already filled in for one of them is kept. */
+export function choosePackage(draft: Draft, { code, serviceCodes }: ServicePackage): Draft {
+  const known = new Map(draft.lines.map((line) => [line.serviceCode, line]));
+  return { ...draft, packageCode: code, lines: serviceCodes.map((service) => known.get(service) ?? newLine(service)) };
+}
+
+/** A package may lose services but holds no others. */
+function withinPackage(draft: Draft, packages: readonly ServicePackage[]): Draft {
+  const chosen = packages.find(({ code }) => code === draft.packageCode);
+  const fits =
+    chosen && draft.lines.length > 0 && draft.lines.every((line) => chosen.serviceCodes.includes(line.serviceCode));
+  return fits ? draft : { ...draft, packageCode: undefined };
+}
+
+export function changeLine(draft: Draft, serviceCode: string, changes: Partial<DraftLine>): Draft {
+  const lines = draft.lines.map((line) => (line.serviceCode === serviceCode ? { ...line, ...changes } : line));
+  return { ...draft, lines };
+}
+
+/** What is sent. */
+export function toFiling(draft: Draft): Filing {
+  const { packageCode, regionCode, parkCode, mode, urgency, enterprise } = draft;
+  return {
+    items: draft.lines.map(({ serviceCode, form, institutionId }) => ({
+      serviceCode,
+      form,
+      ...(institutionId && { institutionId }),
+    })),
+    ...(packageCode && { packageCode }),
+    contact: { name: draft.contactName.trim(), phone: draft.contactPhone.trim() },
+    regionCode,
+    ...(parkCode && { parkCode }),
+    mode,
+    urgency,
+    ...(enterprise && { enterpriseUscc: enterprise.uscc }),
+  };
+}
+
+/** Required fields of the contact step that are still empty, in the order of the page. */
+export function missingContact(draft: Draft, staff: boolean): readonly string[] {
+  const required: readonly (readonly [string, boolean])[] = [
+    ['enterpriseUscc', staff && !draft.enterprise],
+    ['contact.name', draft.contactName.trim() === ''],
+    ['contact.phone', draft.contactPhone.trim() === ''],
+    ['regionCode', draft.regionCode === ''],
+  ];
+  return required.filter(([, missing]) => missing).map(([field]) => field);
+}

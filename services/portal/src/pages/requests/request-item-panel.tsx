@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { RequestItem, ServiceRequest } from '../../api/requests.js';
+import { useCan } from '../../app/me.js';
+import { servicesQuery } from '../../app/queries.js';
+import { Deliverables } from '../../components/deliverables.js';
+import { DomainName } from '../../components/domain-name.js';
+import { DueClock } from '../../components/due-clock.js';
+import { Facts } from '../../components/facts.js';
+import { StatusTag } from '../../components/status-tag.js';
+import { FormView } from '../../forms/form-view.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { ClientTasks } from './client-tasks.js';
+
+/** One service of a request: who serves it, by when, and what came of it. */
+export function RequestItemPanel({ request, item }: { request: ServiceRequest; item: RequestItem }) {
+  const { t, name } = useTexts();
+  const mayCorrect = useCan('file');
+  const mayWork = useCan('queue');
+  const { data: services } = useQuery(servicesQuery);
+  const schema = services?.find(({ code }) => code === item.serviceCode)?.form;
+  const deliverables = item.deliverables ?? [];
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <div>
+          <h2>{name(item.serviceName)}</h2>
+          <DomainName domain={item.domain} />
+        </div>
+        <StatusTag of="item" value={item.status} />
+      </div>
+      {item.status === 'RETURNED' && (
+        <div className="notice notice-warn">
+          <strong>{t('request.returned')}</strong>
+          <ul>
+            {item.returnedFor?.map((missing) => (
+              <li key={missing}>{missing}</li>
+            ))}
+          </ul>
+          {mayCorrect && (
+            <Link
+              to="/requests/$id/correction/$itemId"
+              params={{ id: request.id, itemId: item.id }}
+              className="big-button"
+            >
+              {t('request.correct')}
+            </Link>
+          )}
+        </div>
+      )}
+      <ClientTasks request={request} item={item} />
+      <Facts
+        facts={[
+          [t('request.station'), name(item.nodeName) || (item.nodeCode ?? t('request.routing'))],
+          [t('request.institution'), item.institutionName],
+          [t('request.due'), isOpen(item) && item.completeDueAt && <DueClock key="due" dueAt={item.completeDueAt} />],
+          [
+            t('request.ticket'),
+            item.ticketId && mayWork ? (
+              <Link key="ticket" to="/tickets/$id" params={{ id: item.ticketId }}>
+                {item.ticketNo}
+              </Link>
+            ) : (
+              item.ticketNo
+            ),
+          ],
+        ]}
+      />
+      {deliverables.length > 0 && <Deliverables domain={item.domain} deliverables={deliverables} />}
+      {schema && item.form && (
+        <details className="more-facts">
+          <summary>{t('request.form')}</summary>
+          <FormView schema={schema} form={item.form} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** A returned item's clock stands still, so no time is left to count. */
+const isOpen = ({ status }: RequestItem): boolean => !['COMPLETED', 'CANCELLED', 'RETURNED'].includes(status);
