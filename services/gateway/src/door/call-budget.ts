@@ -1,0 +1,15 @@
+/** What is left of a caller's calls in the current minute. */
+export interface CallBudget {
+  readonly allowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until the budget is full again, at least 1. */
+  readonly resetSeconds: number;
+}
+
+export type CallerKind = 'user' | 'anonymous';
+
+/** Counts calls per caller, over all replicas where it can. Never rejects and never makes a caller wait for long. */
+export abstract class CallBudgets {
+  abstract spend(kind: CallerKind, caller: string): Promise<CallBudget>;
+}

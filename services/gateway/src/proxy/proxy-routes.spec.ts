@@ -1,0 +1,18 @@
+import { PROXY_ROUTES } from './proxy-routes.js';
+
+describe('what may pass without a sign-in', () => {
+  it('is signing in, registering, the catalogue and verifying a deliverable', () => {
+    const open = PROXY_ROUTES.filter(({ admission }) => admission !== 'signed-in').map(
+      ({ url, methods }) => `${methods.join('|')} ${url}`,
+    );
+
+    expect(open).toEqual([
+      'POST /api/v1/auth/login',
+      'POST /api/v1/auth/refresh',
+      'POST /api/v1/enterprises',
+      'GET|HEAD /api/v1/catalog',
+      'GET|HEAD /api/v1/catalog/*',
+      'GET|HEAD /api/v1/public/deliverables/:number',
+    ]);
+  });
+});

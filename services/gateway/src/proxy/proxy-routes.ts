@@ -1,0 +1,67 @@
+import { SERVICE_NAMES, type ServiceName } from '@nqi/contracts';
+import type { Admission } from '../door/admission.js';
+import { domainOfDeliverable } from './deliverable-number.js';
+
+/** Which service serves an address; undefined when nobody does. */
+type ServiceOf = (parameters: Readonly<Record<string, string>>) => ServiceName | undefined;
+
+export type ProxyMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface ProxyRoute {
+  /** Address in find-my-way's syntax. */
+  readonly url: string;
+  readonly methods: readonly ProxyMethod[];
+  readonly admission: Admission;
+  /** A service's name, or how to find it. */
+  readonly service: ServiceName | ServiceOf;
+}
+
+const READ: readonly ProxyMethod[] = ['GET', 'HEAD'];
+const CHANGE: readonly ProxyMethod[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
+const ANY: readonly ProxyMethod[] = [...READ, ...CHANGE];
+
+/** A context and everything below it. */
+const context = (name: string, service: ServiceName, admission: Admission, methods = ANY): ProxyRoute[] =>
+  [`/api/v1/${name}`, `/api/v1/${name}/*`].map((url) => ({ url, methods, admission, service }));
+
+/** A service that operators can ask for its dead letters. */
+const operations = (service: ServiceName): ProxyRoute => ({
+  url: `/api/v1/operations/${service}/*`,
+  methods: ANY,
+  admission: 'signed-in',
+  service,
+});
+
+/** Everything that lies behind the door, and what it takes to pass. */
+export const PROXY_ROUTES: readonly ProxyRoute[] = [
+  { url: '/api/v1/auth/login', methods: ['POST'], admission: 'signing-in', service: 'identity' },
+  { url: '/api/v1/auth/refresh', methods: ['POST'], admission: 'signing-in', service: 'identity' },
+  ...context('auth', 'identity', 'signed-in'),
+  { url: '/api/v1/enterprises', methods: ['POST'], admission: 'open', service: 'identity' },
+  { url: '/api/v1/enterprises', methods: READ, admission: 'signed-in', service: 'identity' },
+  { url: '/api/v1/enterprises/*', methods: ANY, admission: 'signed-in', service: 'identity' },
+
+  ...context('catalog', 'intake', 'open', READ),
+  ...context('requests', 'intake', 'signed-in'),
+
+  ...context('tickets', 'routing', 'signed-in'),
+  ...context('network', 'routing', 'signed-in'),
+  ...context('routing', 'routing', 'signed-in'),
+  ...context('calendar', 'routing', 'signed-in'),
+
+  ...context('metrology', 'metrology', 'signed-in'),
+  ...context('standards', 'standards', 'signed-in'),
+  ...context('testing', 'testing', 'signed-in'),
+  ...context('certification', 'certification', 'signed-in'),
+
+  ...context('insight', 'insight', 'signed-in'),
+  ...context('notifications', 'notification', 'signed-in'),
+
+  {
+    url: '/api/v1/public/deliverables/:number',
+    methods: READ,
+    admission: 'open',
+    service: ({ number }) => domainOfDeliverable(number ?? ''),
+  },
+  ...SERVICE_NAMES.map(operations),
+];

@@ -1,0 +1,86 @@
+import replyFrom from '@fastify/reply-from';
+import { TraceContext } from '@nqi/messaging';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Upstreams } from '../gateway.settings.js';
+import { answerProblem } from '../problems/answer-problem.js';
+import { badAddress, noSuchDeliverable } from '../problems/problems.js';
+import { clientHeaders, upstreamHeaders } from './proxied-headers.js';
+import { PROXY_ROUTES, type ProxyRoute } from './proxy-routes.js';
+import { upstreamFailure } from './upstream-failure.js';
+
+const CONNECTIONS_PER_SERVICE = 128;
+const CONNECT_TIMEOUT_MS = 2_000;
+/** A way out of the context that the address was admitted to; a dot never needs an escape. */
+const LEADS_ELSEWHERE = /\.\.|%2e/i;
+
+export interface ProxyOptions {
+  readonly upstreams: Upstreams;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Passes requests on to the services over kept connections. Bodies travel as the bytes they came as: at most the
+ * body limit is held, nothing is parsed, and nothing is repeated, since only the client knows whether it may be.
+ */
+export const proxy: FastifyPluginAsync<ProxyOptions> = async (server, { upstreams, timeoutMs }) => {
+  server.setErrorHandler(answerProblem);
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  await server.register(replyFrom, {
+    undici: {
+      connections: CONNECTIONS_PER_SERVICE,
+      connect: { timeout: CONNECT_TIMEOUT_MS },
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    },
+    destroyAgent: true,
+    disableRequestLogging: true,
+    retryMethods: [],
+  });
+  for (const route of PROXY_ROUTES) {
+    server.route({
+      url: route.url,
+      method: [...route.methods],
+      exposeHeadRoute: false,
+      config: { admission: route.admission },
+      handler: passOn(route, upstreams),
+    });
+  }
+};
+
+function passOn(route: ProxyRoute, upstreams: Upstreams) {
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const service =
+      typeof route.service === 'string' ? route.service : route.service(request.params as Record<string, string>);
+    if (!service) throw noSuchDeliverable();
+    const path = pathOf(request);
+    if (LEADS_ELSEWHERE.test(path)) throw badAddress();
+    return reply.from(upstreams[service] + path, {
+      ...bodyOf(request),
+      rewriteRequestHeaders: (_request, headers) => upstreamHeaders(headers, passageOf(request)),
+      rewriteHeaders: (headers) => clientHeaders(headers),
+      retryDelay: () => null,
+      onError: (_reply, { error }) => answerProblem(upstreamFailure(service, error), request, reply),
+    });
+  };
+}
+
+function bodyOf({ body, headers }: FastifyRequest): { body?: unknown; contentType?: string } {
+  if (!(body instanceof Buffer) || body.length === 0) return {};
+  return { body, contentType: headers['content-type'] ?? 'application/octet-stream' };
+}
+
+function pathOf({ raw }: FastifyRequest): string {
+  const url = raw.url ?? '/';
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
+}
+
+const passageOf = (request: FastifyRequest) => ({
+  method: request.method,
+  clientAddress: request.ip,
+  host: request.host,
+  protocol: request.protocol,
+  traceparent: TraceContext.traceparent(),
+  requestId: request.id,
+});
