@@ -162,7 +162,7 @@ export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly TopicId[]>> = 
   standards: ['ticket'],
   testing: ['ticket'],
   certification: ['ticket'],
-  insight: ['request', 'ticket', 'network', ...JOB_TOPIC_IDS],
+  insight: ['request', 'ticket', 'network'],
   notification: ['request', 'ticket', ...JOB_TOPIC_IDS],
 };
 

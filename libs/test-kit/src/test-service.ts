@@ -87,7 +87,7 @@ export class TestService {
 
   /** A caller of the service, or of a replica; without a principal one that is not signed in. */
   async as(principal?: Principal, url = this.url): Promise<HttpClient> {
-    return new HttpClient(url, principal && (await this.tokens.sign(principal)));
+    return new HttpClient(url, principal && (await this.token(principal)));
   }
 
   /** Looks into the service's database from outside; works while the service is down. */
@@ -123,7 +123,7 @@ export class TestService {
   }
 
   token(principal: Principal, seconds?: number): Promise<string> {
-    return this.tokens.sign(principal, seconds);
+    return this.tokens.sign(principal, seconds, this.options.clock?.now());
   }
 
   get jwksUrl(): string {

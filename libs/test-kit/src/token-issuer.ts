@@ -24,8 +24,8 @@ export class TokenIssuer {
     return new TokenIssuer(server, privateKey, `http://127.0.0.1:${port}/jwks.json`);
   }
 
-  /** A token that lasts `seconds` from now; negative for one that has expired. */
-  sign(principal: Principal, seconds = 900): Promise<string> {
+  /** A token that lasts `seconds` from `at`; negative for one that has expired. */
+  sign(principal: Principal, seconds = 900, at = new Date()): Promise<string> {
     const claims: AccessClaims = {
       username: principal.username,
       name: principal.displayName,
@@ -37,7 +37,7 @@ export class TokenIssuer {
       ...(principal.regionCode && { region: principal.regionCode }),
       ...(principal.parkCode && { park: principal.parkCode }),
     };
-    const now = Math.floor(Date.now() / 1_000);
+    const now = Math.floor(at.getTime() / 1_000);
     return new SignJWT({ ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'test' })
       .setSubject(principal.userId)

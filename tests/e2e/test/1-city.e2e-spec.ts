@@ -64,11 +64,11 @@ describe('the enterprise of each district', () => {
       const { body } = await administrator.get('/api/v1/insight/overview');
       expect(body.totals).toMatchObject({ filed: total, accepted: total, resolved: total, open: 0, cancelled: 0 });
       const perDomain = Object.fromEntries(
-        body.byDomain.map((row: { domain: string; filed: number }) => [row.domain, row.filed]),
+        body.domains.map((row: { domain: string; filed: number }) => [row.domain, row.filed]),
       );
       expect(perDomain).toEqual(Object.fromEntries(TECHNICAL.map((domain) => [domain, DISTRICTS.length])));
       const perNode = Object.fromEntries(
-        body.byNode.map((row: { nodeCode: string; resolved: number }) => [row.nodeCode, row.resolved]),
+        body.nodes.map((row: { nodeCode: string; resolved: number }) => [row.nodeCode, row.resolved]),
       );
       const expected: Record<string, number> = {};
       for (const { station } of cases) expected[station] = (expected[station] ?? 0) + 1;

@@ -1,0 +1,49 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import {
+  RequestCancelledSchema,
+  RequestCompletedSchema,
+  RequestFiledSchema,
+  RequestRatedSchema,
+  fromTimestamp,
+  type RequestCancelled,
+  type RequestCompleted,
+  type RequestFiled,
+  type RequestRated,
+  type RequestRef,
+} from '@nqi/contracts';
+import { OnEvent } from '@nqi/messaging';
+import type { RequestNews } from './fact.js';
+import { RecordFactHandler } from './record-fact.handler.js';
+
+/** Every event of a request that changes a figure. */
+@Controller()
+export class RequestEventsConsumer {
+  constructor(private readonly recordFact: RecordFactHandler) {}
+
+  @OnEvent(RequestFiledSchema)
+  onFiled(@Payload() { request, filedAt }: RequestFiled): Promise<void> {
+    return this.record(request, { filedAt: fromTimestamp(filedAt) });
+  }
+
+  @OnEvent(RequestCompletedSchema)
+  onCompleted(@Payload() { request, completedAt }: RequestCompleted): Promise<void> {
+    return this.record(request, { completedAt: fromTimestamp(completedAt) });
+  }
+
+  @OnEvent(RequestCancelledSchema)
+  onCancelled(@Payload() { request, cancelledAt }: RequestCancelled): Promise<void> {
+    return this.record(request, { cancelledAt: fromTimestamp(cancelledAt) });
+  }
+
+  @OnEvent(RequestRatedSchema)
+  onRated(@Payload() { request, stars }: RequestRated): Promise<void> {
+    return this.record(request, { stars });
+  }
+
+  private async record(request: RequestRef | undefined, news: Partial<RequestNews>): Promise<void> {
+    if (!request) return;
+    const { requestId, enterpriseUscc, regionCode } = request;
+    await this.recordFact.ofRequest({ requestId, enterpriseUscc, regionCode, ...news });
+  }
+}

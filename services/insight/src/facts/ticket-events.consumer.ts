@@ -1,0 +1,119 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import {
+  TicketAcceptedSchema,
+  TicketAssignedSchema,
+  TicketCancelledSchema,
+  TicketClock,
+  TicketResolvedSchema,
+  TicketResumedSchema,
+  TicketReturnedSchema,
+  TicketRoutedSchema,
+  TicketSlaBreachedSchema,
+  TicketStartedSchema,
+  TicketTransferredSchema,
+  fromTimestamp,
+  type TicketAccepted,
+  type TicketCancelled,
+  type TicketRef,
+  type TicketResolved,
+  type TicketResumed,
+  type TicketReturned,
+  type TicketRouted,
+  type TicketSlaBreached,
+  type TicketStarted,
+  type TicketTransferred,
+} from '@nqi/contracts';
+import { shanghaiDate } from '@nqi/kernel';
+import { OnEvent, type EventContext } from '@nqi/messaging';
+import type { TicketFacts, TicketNews } from './fact.js';
+import { RecordFactHandler } from './record-fact.handler.js';
+
+/** Every event of a ticket that changes a figure. */
+@Controller()
+export class TicketEventsConsumer {
+  constructor(private readonly recordFact: RecordFactHandler) {}
+
+  @OnEvent(TicketRoutedSchema)
+  onRouted(@Payload() event: TicketRouted, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, {
+      status: 'WAITING',
+      day: shanghaiDate(fromTimestamp(event.filedAt)),
+      routedAt: fromTimestamp(event.routedAt),
+      acceptDueAt: fromTimestamp(event.acceptDueAt),
+      completeDueAt: fromTimestamp(event.completeDueAt),
+    });
+  }
+
+  @OnEvent(TicketAcceptedSchema)
+  onAccepted(@Payload() event: TicketAccepted, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, {
+      status: 'ACCEPTED',
+      acceptedAt: fromTimestamp(event.acceptedAt),
+      completeDueAt: fromTimestamp(event.completeDueAt),
+      acceptMinutes: event.acceptWorkingMinutes,
+      acceptedOnTime: event.acceptedOnTime,
+    });
+  }
+
+  @OnEvent(TicketAssignedSchema, TicketStartedSchema)
+  onHandled(@Payload() event: TicketStarted, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, {});
+  }
+
+  @OnEvent(TicketTransferredSchema)
+  onTransferred(@Payload() event: TicketTransferred, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, { transferred: true });
+  }
+
+  @OnEvent(TicketReturnedSchema)
+  onReturned(@Payload() event: TicketReturned, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, { status: 'RETURNED', returned: true });
+  }
+
+  @OnEvent(TicketResumedSchema)
+  onResumed(@Payload() event: TicketResumed, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, {
+      status: 'RESUMED',
+      acceptDueAt: event.acceptDueAt && fromTimestamp(event.acceptDueAt),
+      completeDueAt: event.completeDueAt && fromTimestamp(event.completeDueAt),
+    });
+  }
+
+  @OnEvent(TicketSlaBreachedSchema)
+  onBreached(@Payload() event: TicketSlaBreached, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, { breached: event.clock !== TicketClock.UNSPECIFIED });
+  }
+
+  @OnEvent(TicketResolvedSchema)
+  onResolved(@Payload() event: TicketResolved, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, {
+      status: 'RESOLVED',
+      resolvedAt: fromTimestamp(event.resolvedAt),
+      completeDueAt: fromTimestamp(event.completeDueAt),
+      completeMinutes: event.completeWorkingMinutes,
+      completedOnTime: event.completedOnTime,
+    });
+  }
+
+  @OnEvent(TicketCancelledSchema)
+  onCancelled(@Payload() event: TicketCancelled, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, { status: 'CANCELLED' });
+  }
+
+  private async record(ticket: TicketRef | undefined, context: EventContext, news: TicketNews): Promise<void> {
+    if (ticket) await this.recordFact.ofTicket(toFacts(ticket), news, context.event.occurredAt);
+  }
+}
+
+const toFacts = (ticket: TicketRef): TicketFacts => ({
+  ticketId: ticket.ticketId,
+  version: ticket.version,
+  requestId: ticket.requestId,
+  domain: ticket.domain,
+  serviceCode: ticket.serviceCode,
+  enterpriseUscc: ticket.enterpriseUscc,
+  nodeCode: ticket.nodeCode,
+  nodePath: ticket.nodePath,
+  institutionId: ticket.institutionId,
+});

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { FactRepository } from './facts/fact.repository.js';
+import { PgFactRepository } from './facts/fact.pg-repository.js';
+import { NetworkEventsConsumer } from './facts/network-events.consumer.js';
+import { RecordFactHandler } from './facts/record-fact.handler.js';
+import { RequestEventsConsumer } from './facts/request-events.consumer.js';
+import { TicketEventsConsumer } from './facts/ticket-events.consumer.js';
+import { FiguresQuery } from './figures/figures.query.js';
+import { InsightController } from './figures/insight.controller.js';
+
+@Module({
+  controllers: [RequestEventsConsumer, TicketEventsConsumer, NetworkEventsConsumer, InsightController],
+  providers: [{ provide: FactRepository, useClass: PgFactRepository }, RecordFactHandler, FiguresQuery],
+})
+export class InsightModule {}
