@@ -4,8 +4,11 @@ import { tail } from '../machine/commands.mjs';
 import { StackFailure } from '../machine/failure.mjs';
 import { runMarked } from '../machine/processes.mjs';
 
+const TRIES = 3;
+
 /**
- * Creates the declared topics that the broker lacks.
+ * Creates the declared topics that the broker lacks. Tries again, for a busy broker may say of a topic which its controller
+ * has just made that it does not host it; what exists by then is left as it is.
  *
  * @param {object} options
  * @param {string} options.root
@@ -14,7 +17,7 @@ import { runMarked } from '../machine/processes.mjs';
  * @param {AbortSignal} options.signal
  */
 export async function ensureTopics({ root, home, env, signal }) {
-  const { code, output } = await runMarked({
+  const command = {
     home,
     name: 'topics',
     command: process.execPath,
@@ -22,6 +25,11 @@ export async function ensureTopics({ root, home, env, signal }) {
     env,
     cwd: root,
     signal,
-  });
-  if (code !== 0) throw new StackFailure(`the Kafka topics could not be created (exit ${code}):\n${tail(output)}`);
+  };
+  for (let tries = 1; ; tries += 1) {
+    const { code, output } = await runMarked(command);
+    if (code === 0) return;
+    if (tries === TRIES)
+      throw new StackFailure(`the Kafka topics could not be created (exit ${code}):\n${tail(output)}`);
+  }
 }
