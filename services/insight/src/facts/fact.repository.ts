@@ -1,8 +1,8 @@
-import type { NodeName, RequestNews, TicketFacts, TicketNews } from './fact.js';
+import type { NodeName, RequestNews, Source, TicketFacts, TicketNews } from './fact.js';
 
-/** Where facts are kept. Every call may be repeated and may come late: older news never undoes newer. */
+/** Where facts are kept. Each event is told once; in whatever order one thing's events come, its row is the same in the end. */
 export abstract class FactRepository {
-  abstract ticket(facts: TicketFacts, news: TicketNews, seenAt: Date): Promise<void>;
-  abstract request(news: RequestNews): Promise<void>;
-  abstract node(name: NodeName): Promise<void>;
+  abstract ticket(facts: TicketFacts, news: TicketNews, source: Source): Promise<void>;
+  abstract request(news: RequestNews, source: Source): Promise<void>;
+  abstract node(name: NodeName, source: Source): Promise<void>;
 }

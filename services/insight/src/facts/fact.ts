@@ -1,3 +1,10 @@
+/** Where and when an event was read; says how fresh the figures are. */
+export interface Source {
+  readonly topic: string;
+  readonly partition: number;
+  readonly occurredAt: Date;
+}
+
 /** What every ticket event says of its ticket. */
 export interface TicketFacts {
   readonly ticketId: string;
@@ -13,25 +20,22 @@ export interface TicketFacts {
 
 /** What one event adds to its ticket's row; what is left out stays as it is. */
 export interface TicketNews {
-  readonly status?: TicketStatus;
   /** Date of filing in Shanghai, which the ticket is counted under. */
   readonly day?: string;
   readonly routedAt?: Date;
-  readonly acceptDueAt?: Date;
-  readonly completeDueAt?: Date;
+  readonly due?: { readonly acceptAt: Date; readonly completeAt: Date };
   readonly acceptedAt?: Date;
   readonly acceptMinutes?: number;
   readonly acceptedOnTime?: boolean;
   readonly resolvedAt?: Date;
   readonly completeMinutes?: number;
   readonly completedOnTime?: boolean;
+  readonly cancelledAt?: Date;
+  /** With the enterprise for correction since then; null says that it is back. */
+  readonly returnedAt?: Date | null;
   readonly transferred?: boolean;
-  readonly returned?: boolean;
   readonly breached?: boolean;
 }
-
-/** `RESUMED` is WAITING or ACCEPTED again, whichever the ticket had been before it was returned. */
-export type TicketStatus = 'WAITING' | 'ACCEPTED' | 'RETURNED' | 'RESUMED' | 'RESOLVED' | 'CANCELLED';
 
 /** What a request event adds to its request's row. */
 export interface RequestNews {

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Payload } from '@nestjs/microservices';
+import { Ctx, Payload } from '@nestjs/microservices';
 import {
   RequestCancelledSchema,
   RequestCompletedSchema,
@@ -12,7 +12,7 @@ import {
   type RequestRated,
   type RequestRef,
 } from '@nqi/contracts';
-import { OnEvent } from '@nqi/messaging';
+import { OnEvent, type EventContext } from '@nqi/messaging';
 import type { RequestNews } from './fact.js';
 import { RecordFactHandler } from './record-fact.handler.js';
 
@@ -22,28 +22,32 @@ export class RequestEventsConsumer {
   constructor(private readonly recordFact: RecordFactHandler) {}
 
   @OnEvent(RequestFiledSchema)
-  onFiled(@Payload() { request, filedAt }: RequestFiled): Promise<void> {
-    return this.record(request, { filedAt: fromTimestamp(filedAt) });
+  onFiled(@Payload() { request, filedAt }: RequestFiled, @Ctx() context: EventContext): Promise<void> {
+    return this.record(request, context, { filedAt: fromTimestamp(filedAt) });
   }
 
   @OnEvent(RequestCompletedSchema)
-  onCompleted(@Payload() { request, completedAt }: RequestCompleted): Promise<void> {
-    return this.record(request, { completedAt: fromTimestamp(completedAt) });
+  onCompleted(@Payload() { request, completedAt }: RequestCompleted, @Ctx() context: EventContext): Promise<void> {
+    return this.record(request, context, { completedAt: fromTimestamp(completedAt) });
   }
 
   @OnEvent(RequestCancelledSchema)
-  onCancelled(@Payload() { request, cancelledAt }: RequestCancelled): Promise<void> {
-    return this.record(request, { cancelledAt: fromTimestamp(cancelledAt) });
+  onCancelled(@Payload() { request, cancelledAt }: RequestCancelled, @Ctx() context: EventContext): Promise<void> {
+    return this.record(request, context, { cancelledAt: fromTimestamp(cancelledAt) });
   }
 
   @OnEvent(RequestRatedSchema)
-  onRated(@Payload() { request, stars }: RequestRated): Promise<void> {
-    return this.record(request, { stars });
+  onRated(@Payload() { request, stars }: RequestRated, @Ctx() context: EventContext): Promise<void> {
+    return this.record(request, context, { stars });
   }
 
-  private async record(request: RequestRef | undefined, news: Partial<RequestNews>): Promise<void> {
+  private async record(
+    request: RequestRef | undefined,
+    context: EventContext,
+    news: Partial<RequestNews>,
+  ): Promise<void> {
     if (!request) return;
     const { requestId, enterpriseUscc, regionCode } = request;
-    await this.recordFact.ofRequest({ requestId, enterpriseUscc, regionCode, ...news });
+    await this.recordFact.ofRequest({ requestId, enterpriseUscc, regionCode, ...news }, context.event);
   }
 }

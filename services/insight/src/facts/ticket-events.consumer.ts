@@ -37,20 +37,17 @@ export class TicketEventsConsumer {
   @OnEvent(TicketRoutedSchema)
   onRouted(@Payload() event: TicketRouted, @Ctx() context: EventContext): Promise<void> {
     return this.record(event.ticket, context, {
-      status: 'WAITING',
       day: shanghaiDate(fromTimestamp(event.filedAt)),
       routedAt: fromTimestamp(event.routedAt),
-      acceptDueAt: fromTimestamp(event.acceptDueAt),
-      completeDueAt: fromTimestamp(event.completeDueAt),
+      due: dueOf(event),
     });
   }
 
   @OnEvent(TicketAcceptedSchema)
   onAccepted(@Payload() event: TicketAccepted, @Ctx() context: EventContext): Promise<void> {
     return this.record(event.ticket, context, {
-      status: 'ACCEPTED',
       acceptedAt: fromTimestamp(event.acceptedAt),
-      completeDueAt: fromTimestamp(event.completeDueAt),
+      due: dueOf(event),
       acceptMinutes: event.acceptWorkingMinutes,
       acceptedOnTime: event.acceptedOnTime,
     });
@@ -68,16 +65,12 @@ export class TicketEventsConsumer {
 
   @OnEvent(TicketReturnedSchema)
   onReturned(@Payload() event: TicketReturned, @Ctx() context: EventContext): Promise<void> {
-    return this.record(event.ticket, context, { status: 'RETURNED', returned: true });
+    return this.record(event.ticket, context, { returnedAt: fromTimestamp(event.returnedAt) });
   }
 
   @OnEvent(TicketResumedSchema)
   onResumed(@Payload() event: TicketResumed, @Ctx() context: EventContext): Promise<void> {
-    return this.record(event.ticket, context, {
-      status: 'RESUMED',
-      acceptDueAt: event.acceptDueAt && fromTimestamp(event.acceptDueAt),
-      completeDueAt: event.completeDueAt && fromTimestamp(event.completeDueAt),
-    });
+    return this.record(event.ticket, context, { returnedAt: null, due: dueOf(event) });
   }
 
   @OnEvent(TicketSlaBreachedSchema)
@@ -88,9 +81,7 @@ export class TicketEventsConsumer {
   @OnEvent(TicketResolvedSchema)
   onResolved(@Payload() event: TicketResolved, @Ctx() context: EventContext): Promise<void> {
     return this.record(event.ticket, context, {
-      status: 'RESOLVED',
       resolvedAt: fromTimestamp(event.resolvedAt),
-      completeDueAt: fromTimestamp(event.completeDueAt),
       completeMinutes: event.completeWorkingMinutes,
       completedOnTime: event.completedOnTime,
     });
@@ -98,12 +89,21 @@ export class TicketEventsConsumer {
 
   @OnEvent(TicketCancelledSchema)
   onCancelled(@Payload() event: TicketCancelled, @Ctx() context: EventContext): Promise<void> {
-    return this.record(event.ticket, context, { status: 'CANCELLED' });
+    return this.record(event.ticket, context, { cancelledAt: fromTimestamp(event.cancelledAt) });
   }
 
   private async record(ticket: TicketRef | undefined, context: EventContext, news: TicketNews): Promise<void> {
-    if (ticket) await this.recordFact.ofTicket(toFacts(ticket), news, context.event.occurredAt);
+    if (ticket) await this.recordFact.ofTicket(toFacts(ticket), news, context.event);
   }
+}
+
+/** Due times are one fact with the version they came with; an event that lacks one of them tells of none. */
+function dueOf({
+  acceptDueAt,
+  completeDueAt,
+}: Pick<TicketResumed, 'acceptDueAt' | 'completeDueAt'>): TicketNews['due'] {
+  if (!acceptDueAt || !completeDueAt) return undefined;
+  return { acceptAt: fromTimestamp(acceptDueAt), completeAt: fromTimestamp(completeDueAt) };
 }
 
 const toFacts = (ticket: TicketRef): TicketFacts => ({

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@nqi/kernel';
+import { Clock, addDays, shanghaiInstant } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
 import type { Access } from '@nqi/platform';
-import type { Dimension, Figures, FiguresFilter, Group } from './figures.js';
+import {
+  share,
+  type Dimension,
+  type Figures,
+  type FiguresFilter,
+  type Group,
+  type Groups,
+  type RequestFigures,
+} from './figures.js';
 
-const KEYS: Record<Dimension, string> = { node: 'node_code', domain: 'domain', day: "to_char(day, 'YYYY-MM-DD')" };
+const COLUMNS: Record<Dimension, string> = { node: 'node_code', domain: 'domain', day: 'day' };
 
 /** The definitions of the figures; README says them in words. `$1` is the moment that "overdue" is judged at. */
 const FIGURES = `
@@ -26,9 +34,10 @@ const FIGURES = `
   coalesce(sum(transfers), 0)::int AS transfers,
   coalesce(sum(returns), 0)::int AS returns,
   coalesce(sum(breaches), 0)::int AS breaches`;
-const AS_OF = `SELECT max(seen_at) AS as_of FROM ticket_fact`;
+const AS_OF = `SELECT max(as_of) AS as_of FROM progress`;
 
 interface FigureRow {
+  dimension: Dimension | null;
   key: string;
   name_zh: string | null;
   name_en: string | null;
@@ -59,24 +68,45 @@ export class FiguresQuery {
     private readonly clock: Clock,
   ) {}
 
-  async totals(filter: FiguresFilter, access: Access): Promise<Figures> {
-    const { values, where } = this.conditions(filter, access);
-    const [row] = await this.database.query<FigureRow>(`SELECT ${FIGURES} FROM ticket_fact WHERE ${where}`, values);
-    return toFigures(row as FigureRow);
+  async overview(filter: FiguresFilter, access: Access): Promise<Groups> {
+    const rows = await this.count(['node', 'domain'], filter, access, true);
+    const of = (dimension: Dimension | null) => rows.filter((row) => row.dimension === dimension);
+    const [totals] = of(null);
+    return {
+      totals: toFigures(totals as FigureRow),
+      nodes: of('node').map(toGroup),
+      domains: of('domain').map(toGroup),
+    };
   }
 
   async grouped(dimension: Dimension, filter: FiguresFilter, access: Access): Promise<Group[]> {
-    const { values, where } = this.conditions(filter, access);
-    const rows = await this.database.query<FigureRow>(
-      `WITH counted AS (SELECT ${KEYS[dimension]} AS key, ${FIGURES} FROM ticket_fact WHERE ${where} GROUP BY 1)
-       SELECT counted.*, n.name_zh, n.name_en FROM counted LEFT JOIN node_name n ON n.code = counted.key ORDER BY key`,
+    return (await this.count([dimension], filter, access)).map(toGroup);
+  }
+
+  /** Requests of which at least one ticket is within reach and filter; those not routed yet are seen by who sees all. */
+  async requests({ period, node, domain }: FiguresFilter, access: Access): Promise<RequestFigures> {
+    const { values, bind } = binder();
+    const tickets = [reach(access, bind), ...below(node, bind), ...ofDomain(domain, bind)].filter(
+      (part) => part !== 'TRUE',
+    );
+    const within =
+      tickets.length === 0
+        ? 'TRUE'
+        : `EXISTS (SELECT FROM ticket_fact WHERE ticket_fact.request_id = r.request_id AND ${tickets.join(' AND ')})`;
+    const [row] = await this.database.query<RequestRow>(
+      `SELECT count(*)::int AS filed,
+         count(*) FILTER (WHERE completed_at IS NULL AND cancelled_at IS NULL)::int AS open,
+         count(completed_at)::int AS completed,
+         count(*) FILTER (WHERE cancelled_at IS NOT NULL AND completed_at IS NULL)::int AS cancelled,
+         count(stars)::int AS rated,
+         avg(stars)::float8 AS average_stars
+       FROM request_fact r
+       WHERE filed_at >= ${bind(shanghaiInstant(period.from))} AND filed_at < ${bind(shanghaiInstant(addDays(period.to, 1)))}
+         AND ${within}`,
       values,
     );
-    return rows.map((row) => ({
-      key: row.key,
-      ...(row.name_zh !== null && { name: { zh: row.name_zh, en: row.name_en ?? row.name_zh } }),
-      figures: toFigures(row),
-    }));
+    const { average_stars, ...figures } = row as RequestRow;
+    return { ...figures, ...(average_stars !== null && { averageStars: Math.round(average_stars * 100) / 100 }) };
   }
 
   /** Time of the newest event that is counted; undefined before the first one. */
@@ -85,16 +115,62 @@ export class FiguresQuery {
     return row?.as_of ?? undefined;
   }
 
-  private conditions(filter: FiguresFilter, access: Access): { values: unknown[]; where: string } {
-    const values: unknown[] = [this.clock.now()];
-    const bind = (value: unknown) => `$${values.push(value)}`;
-    const where = [access.condition({ nodePath: 'node_path' }, bind)];
-    if (filter.from) where.push(`day >= ${bind(filter.from)}::date`);
-    if (filter.to) where.push(`day <= ${bind(filter.to)}::date`);
-    if (filter.domain) where.push(`domain = ${bind(filter.domain)}`);
-    if (filter.node) where.push(`(node_code = ${bind(filter.node)} OR node_path LIKE ${bind(`%/${filter.node}/%`)})`);
-    return { values, where: where.join(' AND ') };
+  /** One row per value of each dimension and, `withTotals`, one over everything. */
+  private count(by: Dimension[], filter: FiguresFilter, access: Access, withTotals = false): Promise<FigureRow[]> {
+    const { values, bind } = binder();
+    const { period, node, domain } = filter;
+    bind(this.clock.now());
+    const where = [
+      `day BETWEEN ${bind(period.from)}::date AND ${bind(period.to)}::date`,
+      reach(access, bind),
+      ...below(node, bind),
+      ...ofDomain(domain, bind),
+    ].join(' AND ');
+    const dimension = by.map((name) => `WHEN GROUPING(${COLUMNS[name]}) = 0 THEN '${name}'`).join(' ');
+    const key = by.map((name) => `${COLUMNS[name]}::text`).join(', ');
+    const sets = [...(withTotals ? ['()'] : []), ...by.map((name) => `(${COLUMNS[name]})`)].join(', ');
+    return this.database.query<FigureRow>(
+      `WITH counted AS (
+         SELECT CASE ${dimension} END AS dimension, coalesce(${key}) AS key, ${FIGURES}
+         FROM ticket_fact WHERE ${where} GROUP BY GROUPING SETS (${sets}))
+       SELECT counted.*, n.name_zh, n.name_en
+       FROM counted LEFT JOIN node_name n ON counted.dimension = 'node' AND n.code = counted.key ORDER BY key`,
+      values,
+    );
   }
+}
+
+interface RequestRow {
+  filed: number;
+  open: number;
+  completed: number;
+  cancelled: number;
+  rated: number;
+  average_stars: number | null;
+}
+
+type Bind = (value: unknown) => string;
+
+function binder(): { values: unknown[]; bind: Bind } {
+  const values: unknown[] = [];
+  return { values, bind: (value) => `$${values.push(value)}` };
+}
+
+const reach = (access: Access, bind: Bind): string => access.condition({ nodePath: 'node_path' }, bind);
+
+/** The code may stand anywhere in the path, the first place included. */
+const below = (node: string | undefined, bind: Bind): string[] =>
+  node === undefined ? [] : [`strpos('/' || node_path || '/', '/' || ${bind(node)} || '/') > 0`];
+
+const ofDomain = (domain: string | undefined, bind: Bind): string[] =>
+  domain === undefined ? [] : [`domain = ${bind(domain)}`];
+
+function toGroup(row: FigureRow): Group {
+  return {
+    key: row.key,
+    ...(row.name_zh !== null && { name: { zh: row.name_zh, en: row.name_en || row.name_zh } }),
+    figures: toFigures(row),
+  };
 }
 
 function toFigures(row: FigureRow): Figures {
@@ -116,7 +192,5 @@ function toFigures(row: FigureRow): Figures {
     breaches: row.breaches,
   };
 }
-
-const share = (met: number, n: number) => (n === 0 ? { n } : { rate: met / n, n });
 
 const minutes = (name: string, value: number | null) => (value === null ? {} : { [name]: Math.round(value) });

@@ -1,13 +1,13 @@
 import type { LocalizedText } from '@nqi/kernel';
+import type { Period } from './period.js';
 
 /** What figures can be grouped by: holding office, domain, or Shanghai date of filing. */
 export const DIMENSIONS = ['node', 'domain', 'day'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Which tickets are counted; dates are of filing and inclusive, an office counts with all below it. */
+/** Which tickets are counted; an office counts with all below it. */
 export interface FiguresFilter {
-  readonly from?: string;
-  readonly to?: string;
+  readonly period: Period;
   readonly node?: string;
   readonly domain?: string;
 }
@@ -42,4 +42,25 @@ export interface Group {
   readonly key: string;
   readonly name?: LocalizedText;
   readonly figures: Figures;
+}
+
+/** All three from one look at the facts, so that they add up. */
+export interface Groups {
+  readonly totals: Figures;
+  readonly nodes: readonly Group[];
+  readonly domains: readonly Group[];
+}
+
+/** Counts are requests. */
+export interface RequestFigures {
+  readonly filed: number;
+  readonly open: number;
+  readonly completed: number;
+  readonly cancelled: number;
+  readonly rated: number;
+  readonly averageStars?: number;
+}
+
+export function share(met: number, n: number): Share {
+  return n === 0 ? { n } : { rate: met / n, n };
 }
