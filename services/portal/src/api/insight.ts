@@ -16,13 +16,14 @@ export interface Figures {
   readonly overdueOpen: number;
   readonly acceptedOnTime: Share;
   readonly resolvedOnTime: Share;
+  /** Working minutes from routing to the result. */
   readonly medianMinutes?: number;
   readonly p90Minutes?: number;
 }
 
 export interface NodeFigures extends Figures {
   readonly nodeCode: string;
-  readonly nodeName?: Localized | string;
+  readonly nodeName?: Localized;
 }
 
 export interface DomainFigures extends Figures {

@@ -19,7 +19,9 @@ class LiveUpdates {
   private readonly listeners = new Set<Listener>();
   private readonly watchers = new Set<() => void>();
   private stop: AbortController | undefined;
+  private readonly missed = new Set<() => void>();
   private failures = 0;
+  private opened = false;
   private up = false;
 
   /** Whether updates arrive; while they do not, pages poll. */
@@ -35,6 +37,12 @@ class LiveUpdates {
     return () => this.listeners.delete(listener);
   }
 
+  /** Calls back when updates may have been missed: everything shown is to be fetched again. */
+  onMissed(listener: () => void): () => void {
+    this.missed.add(listener);
+    return () => this.missed.delete(listener);
+  }
+
   start(): void {
     if (this.stop) return;
     this.stop = new AbortController();
@@ -44,6 +52,7 @@ class LiveUpdates {
   end(): void {
     this.stop?.abort();
     this.stop = undefined;
+    this.opened = false;
     this.setUp(false);
   }
 
@@ -64,9 +73,12 @@ class LiveUpdates {
         if (answer.status === 401) await refreshSession();
         if (!answer.ok) throw new Error(`no stream: ${answer.status}`);
         this.failures = 0;
+        if (this.opened) this.tellMissed();
+        this.opened = true;
         this.setUp(true);
       },
-      onmessage: ({ data }) => {
+      onmessage: ({ event, data }) => {
+        if (event === 'resync') return this.tellMissed();
         const update = parse(data);
         if (update) this.listeners.forEach((listener) => listener(update));
       },
@@ -74,6 +86,10 @@ class LiveUpdates {
         throw error;
       },
     });
+  }
+
+  private tellMissed(): void {
+    this.missed.forEach((listener) => listener());
   }
 
   private delay(): number {

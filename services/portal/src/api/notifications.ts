@@ -8,12 +8,13 @@ export interface Notification {
   readonly body: Localized;
   readonly subjectType: string;
   readonly subjectId: string;
+  readonly domain?: string;
   readonly createdAt: string;
   readonly readAt?: string;
 }
 
 export interface Inbox extends Page<Notification> {
-  readonly unreadCount?: number;
+  readonly unreadCount: number;
 }
 
 export const listNotifications = (unread?: boolean, cursor?: string): Promise<Inbox> =>
@@ -23,3 +24,6 @@ export const markRead = (id: string): Promise<unknown> =>
   call(`/notifications/${encodeURIComponent(id)}/read`, { method: 'POST' });
 
 export const markAllRead = (): Promise<unknown> => call('/notifications/read-all', { method: 'POST' });
+
+export const countUnread = async (): Promise<number> =>
+  (await call<{ unreadCount: number }>('/notifications/unread-count')).unreadCount;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { listNotifications } from '../api/notifications.js';
+import { countUnread } from '../api/notifications.js';
 import { useTexts } from '../i18n/use-texts.js';
 import { LineIcon } from '../components/line-icon.js';
 import { usePolling } from './use-live.js';
@@ -10,12 +10,11 @@ const MOST = 99;
 export function Bell() {
   const { t } = useTexts();
   const refetchInterval = usePolling();
-  const { data } = useQuery({
+  const { data: count = 0 } = useQuery({
     queryKey: ['notifications', 'unread'],
-    queryFn: () => listNotifications(true),
+    queryFn: countUnread,
     refetchInterval,
   });
-  const count = data?.unreadCount ?? data?.items.length ?? 0;
   return (
     <Link to="/inbox" className="tool bell" aria-label={t('shell.inbox', { count })}>
       <LineIcon name="bell" />

@@ -1,7 +1,11 @@
 import { ConfigProvider } from 'antd';
 import type { ComponentType } from 'react';
 import { theme } from './theme.js';
-import { useAntdLocale } from './use-antd-locale.js';
+import '../styles/forms.css';
+import '../styles/details.css';
+import { useAntdLocale } from './antd-locale.js';
+
+export { prepareLocale } from './antd-locale.js';
 
 /** Gives a page the component library's theme and words. It comes with the pages, so the first one need not wait. */
 export function dressed(Page: ComponentType): ComponentType {

@@ -7,12 +7,16 @@ import { useMe } from './me.js';
 import { navFor } from './nav.js';
 import { UserMenu } from './user-menu.js';
 
+/** More links than these get a row of their own. */
+const FIT_ONE_ROW = 5;
+
 export function Header() {
   const { t } = useTexts();
   const me = useMe();
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
-  const links = navFor(me?.roles).map(({ to, text }) => (
+  const entries = navFor(me?.roles);
+  const links = entries.map(({ to, text }) => (
     <Link key={to} to={to} activeProps={{ className: 'active', 'aria-current': 'page' }}>
       {t(text)}
     </Link>
@@ -20,11 +24,12 @@ export function Header() {
   useEffect(() => setOpen(false), [pathname]);
   return (
     <header className="bar">
-      <div className="bar-inner">
+      <div className={entries.length > FIT_ONE_ROW ? 'bar-inner bar-tall' : 'bar-inner'}>
         <Link to="/" className="brand">
           <img src="/favicon.svg" alt="" />
           <span>
-            <strong>{t('shell.name')}</strong>
+            <strong className="brand-long">{t('shell.name')}</strong>
+            <strong className="brand-short">{t('shell.shortName')}</strong>
             <small>{t('shell.subtitle')}</small>
           </span>
         </Link>

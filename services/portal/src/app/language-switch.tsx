@@ -12,7 +12,13 @@ export function LanguageSwitch() {
   };
   return (
     <button type="button" className="tool" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => void change()}>
-      {other === 'zh' ? '中文' : 'English'}
+      {other === 'zh' ? (
+        '中文'
+      ) : (
+        <>
+          En<span className="wide">glish</span>
+        </>
+      )}
     </button>
   );
 }

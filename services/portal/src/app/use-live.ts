@@ -16,8 +16,10 @@ export function useLiveStream(): void {
       void cache.invalidateQueries({ queryKey: [subject, id] });
       if (subject === 'notification') void cache.invalidateQueries({ queryKey: ['notifications'] });
     });
+    const forgetMissed = live.onMissed(() => void cache.invalidateQueries());
     return () => {
       forget();
+      forgetMissed();
       live.end();
     };
   }, [me, cache]);

@@ -21,7 +21,7 @@ export function ProblemPanel({ error, onRetry }: Props) {
           {texts.t('state.traceId')} <code>{traceId}</code>
         </p>
       )}
-      {onRetry && (
+      {onRetry && !isFinal(error) && (
         <button type="button" className="plain-button" onClick={onRetry}>
           {texts.t(isApiError(error, 412) ? 'state.reload' : 'state.retry')}
         </button>
@@ -29,6 +29,10 @@ export function ProblemPanel({ error, onRetry }: Props) {
     </div>
   );
 }
+
+/** Asking again would change nothing. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof NotForThisRole || isApiError(error, 404) || isApiError(error, 403);
 
 function describe(error: unknown, { t }: Texts): { title: string; detail?: string } {
   if (error instanceof NotForThisRole) return { title: t('state.forbidden'), detail: t(`needs.${error.ability}`) };

@@ -1,10 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from '@rjsf/utils';
 import { Button } from 'antd';
+import type { JsonSchema } from '../api/shapes.js';
 import { useTexts } from '../i18n/use-texts.js';
+import { shapeOfLines } from './shape-of-lines.js';
 
 /** A list of lines, each in a box of its own, with one button to add another. */
 export function ArrayLines({
+  schema,
   fieldPathId,
   title,
   items,
@@ -22,7 +25,7 @@ export function ArrayLines({
           {!required && <span className="soft"> {t('form.optional')}</span>}
         </legend>
       )}
-      <ol className="lines">{items}</ol>
+      <ol className={`lines ${linesClass(schema)}`}>{items}</ol>
       {canAdd && (
         <Button icon={<PlusOutlined />} disabled={disabled} onClick={onAddClick}>
           {t('form.addLine', { title: title ?? '' })}
@@ -56,3 +59,7 @@ export function ArrayItem({ children, buttonsProps, hasToolbar, index, totalItem
     </li>
   );
 }
+
+const CLASSES = { boxes: '', rows: 'lines-rows', inline: 'lines-inline' };
+
+const linesClass = (schema: object): string => CLASSES[shapeOfLines(schema as JsonSchema)];

@@ -15,8 +15,9 @@ export function FieldBlock(props: FieldTemplateProps) {
   const isGroup = props.schema.type === 'object' || (props.schema.type === 'array' && !props.uiSchema?.['ui:widget']);
   const labelled = displayLabel || (!isGroup && props.schema.type === 'array');
   const failed = (rawErrors?.length ?? 0) > 0;
+  const wide = isGroup || props.uiSchema?.['ui:widget'] === 'textarea';
   return (
-    <div className={`field-block${failed ? ' field-failed' : ''}${isGroup ? ' field-wide' : ''}`}>
+    <div className={`field-block${failed ? ' field-failed' : ''}${wide ? ' field-wide' : ''}`}>
       {labelled && props.uiSchema?.['ui:widget'] !== 'checkbox' && (
         <label htmlFor={id}>
           {label}
@@ -50,10 +51,12 @@ export function GroupTitle({ title }: Pick<TitleFieldProps, 'title'>) {
   return title ? <legend className="group-title">{title}</legend> : null;
 }
 
+/** Fields that belong together; a line of a list has its number instead of a title. */
 export function Group({ fieldPathId, title, properties }: ObjectFieldTemplateProps) {
+  const isLine = typeof fieldPathId.path.at(-1) === 'number';
   return (
     <fieldset id={fieldPathId.$id} className="group" tabIndex={-1}>
-      {title && <legend className="group-title">{title}</legend>}
+      {title && !isLine && <legend className="group-title">{title}</legend>}
       <div className="group-fields">{properties.map(({ content }) => content)}</div>
     </fieldset>
   );

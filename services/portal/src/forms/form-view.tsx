@@ -5,7 +5,6 @@ import { referencesQuery } from '../app/queries.js';
 import { Facts } from '../components/facts.js';
 import { useTexts } from '../i18n/use-texts.js';
 import { describeForm, referencesIn, type Described } from './describe-form.js';
-import '../styles/forms.css';
 
 /** A filled form to read, with the names behind the catalogue's numbers. */
 export function FormView({ schema, form }: { schema: JsonSchema; form: FormData }) {

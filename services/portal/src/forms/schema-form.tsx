@@ -13,7 +13,6 @@ import { ReferenceSelect, ReferencesSelect } from './reference-widgets.js';
 import { validator } from './rjsf-validator.js';
 import { shownSchema } from './shown-schema.js';
 import { uiSchemaOf } from './ui-schema.js';
-import '../styles/forms.css';
 
 const RjsfForm = withTheme({
   ...Theme,
@@ -42,12 +41,14 @@ interface Props {
 }
 
 const NONE: readonly FormBreach[] = [];
+/** Pages have their own buttons. */
+const NO_BUTTON = { 'ui:submitButtonOptions': { norender: true } };
 
 /** A form drawn from a JSON Schema. Checking and sending are the page's business. */
 export function SchemaForm({ prefix, schema, value, breaches = NONE, disabled, onChange }: Props) {
   const { language } = useTexts();
   const drawn = useMemo(() => untitled(shownSchema(localizeSchema(schema, language))), [schema, language]);
-  const ui = useMemo(() => uiSchemaOf(schema), [schema]);
+  const ui = useMemo(() => ({ ...uiSchemaOf(schema), ...NO_BUTTON }), [schema]);
   const errors = useMemo(() => errorTree(breaches, language) as ErrorSchema, [breaches, language]);
   return (
     <RjsfForm
@@ -66,9 +67,7 @@ export function SchemaForm({ prefix, schema, value, breaches = NONE, disabled, o
       showErrorList={false}
       disabled={disabled}
       onChange={({ formData }) => onChange((formData ?? {}) as FormData)}
-    >
-      {null}
-    </RjsfForm>
+    />
   );
 }
 

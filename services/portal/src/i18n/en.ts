@@ -1,4 +1,5 @@
 import { catalog } from './en/catalog.js';
+import { documents } from './en/documents.js';
 import { jobs } from './en/jobs.js';
 import { oversight } from './en/oversight.js';
 import { requests } from './en/requests.js';
@@ -7,4 +8,4 @@ import { words } from './en/words.js';
 import { workstation } from './en/workstation.js';
 
 /** Every English text of the portal; its shape is the Chinese one's. */
-export const en = { ...shell, ...words, ...catalog, ...requests, ...workstation, ...jobs, ...oversight };
+export const en = { ...shell, ...words, ...catalog, ...requests, ...workstation, ...jobs, ...documents, ...oversight };

@@ -1,4 +1,5 @@
 import { catalog } from './zh/catalog.js';
+import { documents } from './zh/documents.js';
 import { jobs } from './zh/jobs.js';
 import { oversight } from './zh/oversight.js';
 import { requests } from './zh/requests.js';
@@ -7,4 +8,4 @@ import { words } from './zh/words.js';
 import { workstation } from './zh/workstation.js';
 
 /** Every Chinese text of the portal. */
-export const zh = { ...shell, ...words, ...catalog, ...requests, ...workstation, ...jobs, ...oversight };
+export const zh = { ...shell, ...words, ...catalog, ...requests, ...workstation, ...jobs, ...documents, ...oversight };

@@ -34,7 +34,7 @@ export const oversight = {
     filed: 'Tickets filed in the period; a request counts once per service in it.',
     open: 'Tickets filed in the period that are neither resolved nor withdrawn now.',
     resolved: 'Tickets filed in the period that are resolved now.',
-    overdueOpen: 'Tickets past their completion limit that are still open; returned and paused ones do not count.',
+    overdueOpen: 'Tickets that are still open and past their time to accept or to complete.',
     acceptedOnTime: 'Accepted on time ÷ (accepted + overdue and not accepted). N is the divisor.',
     resolvedOnTime: 'Resolved on time ÷ (resolved + open and overdue). N is the divisor.',
     median: 'Median of the working time that resolved tickets took, pauses left out, in hours.',

@@ -1,6 +1,7 @@
 export const shell = {
   shell: {
     name: 'Zaozhuang NQI One-Stop Service',
+    shortName: 'Zaozhuang NQI',
     subtitle: 'Metrology · Standards · Testing · Certification',
     skip: 'Skip to content',
     nav: 'Main navigation',

@@ -2,10 +2,12 @@ import { targetOf } from './notification-target.js';
 
 describe('targetOf', () => {
   it.each([
-    ['request', '/requests/1'],
-    ['ticket', '/tickets/1'],
-    ['weather', undefined],
-  ])('leads a notification about a %s to %p', (subjectType, target) => {
-    expect(targetOf({ subjectType, subjectId: '1' })).toBe(target);
+    ['request', undefined, '/requests/1'],
+    ['ticket', 'metrology', '/tickets/1'],
+    ['job', 'metrology', '/jobs/metrology/1'],
+    ['job', undefined, undefined],
+    ['weather', undefined, undefined],
+  ])('leads a notification about a %s (%p) to %p', (subjectType, domain, target) => {
+    expect(targetOf({ subjectType, subjectId: '1', domain })).toBe(target);
   });
 });

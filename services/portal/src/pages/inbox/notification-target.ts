@@ -1,12 +1,11 @@
 import type { Notification } from '../../api/notifications.js';
 
-const PAGES: Readonly<Record<string, string>> = { request: '/requests/', ticket: '/tickets/' };
+type Subject = Pick<Notification, 'subjectType' | 'subjectId' | 'domain'>;
 
 /** The page that a notification is about; undefined when there is none of its own. */
-export function targetOf({
-  subjectType,
-  subjectId,
-}: Pick<Notification, 'subjectType' | 'subjectId'>): string | undefined {
-  const page = PAGES[subjectType];
-  return page && `${page}${encodeURIComponent(subjectId)}`;
+export function targetOf({ subjectType, subjectId, domain }: Subject): string | undefined {
+  const id = encodeURIComponent(subjectId);
+  if (subjectType === 'request') return `/requests/${id}`;
+  if (subjectType === 'ticket') return `/tickets/${id}`;
+  return subjectType === 'job' && domain ? `/jobs/${encodeURIComponent(domain)}/${id}` : undefined;
 }

@@ -119,14 +119,14 @@ function TicketLink({ job }: { job: Job }) {
 }
 
 function JobHistory({ job }: { job: Job }) {
-  const { word } = useTexts();
+  const { t, word } = useTexts();
   const history = job.history ?? [];
   const status = (value: string | undefined) => (value ? word(`jobStatus.${value}`, value) : '');
   const steps = [...history].reverse().map((step, index) => ({
     key: String(history.length - index),
     at: step.at,
     title: status(step.to) || step.action,
-    detail: step.actor,
+    detail: step.actor === 'system' ? t('ticket.system') : step.actor,
   }));
   return <Timeline steps={steps} />;
 }

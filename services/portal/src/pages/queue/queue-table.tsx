@@ -31,7 +31,8 @@ export function QueueTable({ tickets }: { tickets: readonly Ticket[] }) {
                 {name(ticket.serviceName)}
               </Link>
               <div className="soft">
-                <DomainName domain={ticket.domain} /> <span className="number">{ticket.ticketNo}</span>
+                <DomainName domain={ticket.domain} />
+                <div className="number">{ticket.ticketNo}</div>
               </div>
             </td>
             <td data-label={columns[1]}>{ticket.enterprise.name}</td>

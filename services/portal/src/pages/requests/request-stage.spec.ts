@@ -9,14 +9,14 @@ describe('stageOf', () => {
     ['accepted', 'SUBMITTED', 'READY'],
     ['accepted', 'SUBMITTED', 'ROUTED'],
     ['working', 'IN_PROGRESS', 'ACCEPTED'],
-    ['completed', 'IN_PROGRESS', 'IN_PROGRESS'],
+    ['working', 'IN_PROGRESS', 'IN_PROGRESS'],
     ['rated', 'COMPLETED', 'COMPLETED'],
-  ] as const)('waits to be %s when %s with an item %s', (waiting, status, item) => {
-    expect(stage(status, item)).toBe(waiting);
+  ] as const)('is being %s when %s with an item %s', (under, status, item) => {
+    expect(stage(status, item)).toBe(under);
   });
 
   it('is as far as its farthest item', () => {
-    expect(stage('RETURNED', 'RETURNED', 'IN_PROGRESS')).toBe('completed');
+    expect(stage('RETURNED', 'RETURNED', 'IN_PROGRESS')).toBe('working');
   });
 
   it('is past the end when it is rated', () => {

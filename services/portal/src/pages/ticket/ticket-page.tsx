@@ -52,7 +52,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
   const { data: services } = useQuery(servicesQuery);
   const schema = services?.find(({ code }) => code === ticket.serviceCode)?.form;
   return (
-    <div className="split">
+    <div className="split split-lead">
       <div className="stack">
         {ticket.status === 'RETURNED' && (
           <div className="notice notice-warn">
