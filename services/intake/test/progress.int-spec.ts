@@ -3,8 +3,9 @@ import { newId } from '@nqi/kernel';
 import { TestService, eventually, type HttpClient, type SeenEvent } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
 import { ACCEPT_DUE, AJob, ATicket, COMPLETE_DUE, type FiledItem } from './builders/events.js';
+import { RequestRepository } from '../src/requests/request.repository.js';
 import { aFiling } from './builders/filings.js';
-import { owner } from './builders/offices.js';
+import { TENGZHOU, owner } from './builders/offices.js';
 
 const ITEM = { serviceCode: 'MET-003', form: { instruments: [{ ref: 'CI001', qty: 3 }] } };
 
@@ -126,6 +127,59 @@ describe('A request follows its tickets and jobs', () => {
     await settled();
     await eventually(() => expect(filed.flatMap(({ id }) => completions(id))).toHaveLength(12));
     expect(filed.map(({ id }) => completions(id).length)).toEqual(Array(12).fill(1));
+  });
+
+  it('is routed in one statement just as the aggregate would route it', async () => {
+    const [quick, thorough] = await Promise.all([file(), file()]);
+    const [ticket, twin] = [new ATicket(quick.items[0] as FiledItem), new ATicket(thorough.items[0] as FiledItem)];
+    await publish(ticket.routed());
+    await settled();
+    const routed = await read(quick.id);
+    const facts = { id: twin.id, ticketNo: routed.items[0].ticketNo, version: 1, nodePath: TENGZHOU };
+    const { nodeCode, institutionId, institutionName } = routed.items[0];
+
+    await service.app.get(RequestRepository).update(thorough.id, (request) => {
+      const news = {
+        kind: 'routed',
+        acceptDueAt: new Date(ACCEPT_DUE),
+        completeDueAt: new Date(COMPLETE_DUE),
+      } as const;
+      const itemId = (thorough.items[0] as FiledItem).itemId;
+      request.follow(
+        itemId,
+        { ...facts, nodeCode, institutionId, institutionName },
+        news,
+        new Date('2026-11-24T06:01:00Z'),
+      );
+    });
+
+    const rows = (sql: string) =>
+      Promise.all([quick, thorough].map(({ id }) => service.query<Record<string, unknown>>(sql, [id])));
+    const ignore = { id: 0, request_id: 0, ticket_id: 0, item_id: 0, sequence: 0 };
+    for (const table of ['request_item', 'request_step']) {
+      const [one, other] = await rows(`SELECT * FROM ${table} WHERE request_id = $1`);
+      expect({ ...one?.[0], ...ignore }).toEqual({ ...other?.[0], ...ignore });
+    }
+    const [one, other] = await rows('SELECT status, version FROM request WHERE id = $1');
+    expect(one).toEqual(other);
+  });
+
+  it('is not routed any more once it is cancelled, in whatever order they meet', async () => {
+    const filed = await Promise.all(Array.from({ length: 20 }, () => file()));
+    const tickets = filed.map(({ items }) => new ATicket(items[0] as FiledItem));
+
+    await Promise.all([
+      ...filed.map(({ id }) => enterprise.post(`/api/v1/requests/${id}/cancel`, { reason: 'x' })),
+      ...tickets.map((ticket) => publish(ticket.routed())),
+    ]);
+    await settled();
+
+    for (const [i, { id }] of filed.entries()) {
+      expect(await read(id)).toMatchObject({
+        status: 'CANCELLED',
+        items: [{ status: 'CANCELLED', ticketId: tickets[i]?.id }],
+      });
+    }
   });
 
   it('changes its ETag with every change that its readers see', async () => {

@@ -20,6 +20,10 @@ export class FollowTicketHandler {
   ) {}
 
   async execute({ requestId, itemId, ticket, news, at }: FollowTicket): Promise<void> {
+    if (news.kind === 'routed') {
+      const enterpriseUscc = await this.requests.route({ itemId, ticket, news, at });
+      if (enterpriseUscc !== undefined) return this.announcer.changed(requestId, enterpriseUscc, news.kind);
+    }
     await this.requests.update(requestId, (request) => {
       const before = request.snapshot();
       request.follow(itemId, ticket, news, at);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
 import { assertVersion, type Access } from '@nqi/platform';
+import type { Catalogue } from '../catalogue/catalogue.js';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ServiceForms } from '../catalogue/service-forms.validator.js';
 import { assertNoFaults } from '../faults/fault.js';
@@ -34,12 +35,18 @@ export class CorrectItemHandler {
       const nodePaths = item?.ticket ? [item.ticket.nodePath] : [];
       assertReaches(access, { ...ownershipOf(state), nodePaths });
       assertVersion(expectedVersion, state.version);
-      const service = item && catalogue.service(item.serviceCode);
-      const checked = service && this.forms.check(service, form, '/form');
-      // A wrong state is the better news of the two, so the aggregate speaks first where it has something to say.
-      if (checked && item.status === 'RETURNED') assertNoFaults('invalid', checked.faults);
-      request.correct(itemId, checked?.form ?? {}, this.clock.now());
+      // Anything else than a returned item is for the aggregate to refuse, whatever the form.
+      const checked = item?.status === 'RETURNED' ? this.check(catalogue, item.serviceCode, form) : form;
+      request.correct(itemId, checked, this.clock.now());
     });
     if (!found) throw unknownRequest();
+  }
+
+  private check(catalogue: Catalogue, serviceCode: string, form: Form): Form {
+    const service = catalogue.service(serviceCode);
+    if (!service) throw new Error(`no service ${serviceCode} in the catalogue`);
+    const checked = this.forms.check(service, form, '/form');
+    assertNoFaults('invalid', checked.faults);
+    return checked.form;
   }
 }

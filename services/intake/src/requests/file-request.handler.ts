@@ -3,9 +3,10 @@ import { Clock, DomainError, newId, normalizePhone, normalizeUscc, numberLetters
 import { bodyHash, idempotencyMismatch, type Principal } from '@nqi/platform';
 import { FindEnterpriseQuery } from '../enterprises/find-enterprise.query.js';
 import { assertNoFaults, type Fault } from '../faults/fault.js';
+import type { FilingReceipt } from './filing-receipt.js';
 import { usccFaults, type Filing } from './filing.js';
 import { FilingValidator, type CheckedItem } from './filing.validator.js';
-import { RequestRepository, type FilingReceipt } from './request.repository.js';
+import { RequestRepository } from './request.repository.js';
 import { Request } from './request.js';
 
 /** Letters of the city in the numbers people read out. */

@@ -32,7 +32,17 @@ export class FilingValidator {
       if (!service) continue;
       const checked = this.forms.check(service, form, pointerTo('/items', i, 'form'));
       faults.push(...checked.faults);
-      items.push({ serviceCode, domain: service.domain, chosenInstitutionId: institutionId, form: checked.form });
+      items.push({
+        serviceCode,
+        domain: service.domain,
+        chosenInstitutionId: institutionId,
+        form: checked.form,
+        promise: {
+          serviceName: service.name,
+          performingLevel: service.performingLevel,
+          completeLimitDays: service.promisedLimitDays,
+        },
+      });
     }
     return { items, faults };
   }

@@ -1,7 +1,22 @@
+import type { LocalizedText, NodeLevel } from '@nqi/kernel';
+
+/** What the catalogue promised for a service on the day it was asked for. */
+export interface ServicePromise {
+  readonly serviceName: LocalizedText;
+  readonly performingLevel: NodeLevel;
+  /** Working days from filing to the result. */
+  readonly completeLimitDays: number;
+}
+
 /** What a request announces to the other services. */
 export type RequestEvent =
   | { readonly type: 'RequestFiled'; readonly at: Date }
-  | { readonly type: 'RequestItemReady'; readonly itemId: string; readonly at: Date }
+  | {
+      readonly type: 'RequestItemReady';
+      readonly itemId: string;
+      readonly promise: ServicePromise;
+      readonly at: Date;
+    }
   | { readonly type: 'RequestItemCorrected'; readonly itemId: string; readonly at: Date }
   | {
       readonly type: 'RequestCancelled';

@@ -11,8 +11,7 @@ import {
   type EventMessage,
 } from '@nqi/contracts';
 import type { NodeLevel } from '@nqi/kernel';
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { RequestEvent } from './request.events.js';
+import type { RequestEvent, ServicePromise } from './request.events.js';
 import type { RequestItemState, RequestState } from './request.js';
 
 /** The contract's words for the tiers of the service system. */
@@ -23,8 +22,8 @@ const PERFORMING_LEVELS: Readonly<Record<NodeLevel, string>> = {
   park: 'park',
 };
 
-/** A request's event for Kafka, keyed by the request. `catalogue` supplies what the item's service promises. */
-export function toMessage(request: RequestState, event: RequestEvent, catalogue: Catalogue): EventMessage {
+/** A request's event for Kafka, keyed by the request. */
+export function toMessage(request: RequestState, event: RequestEvent): EventMessage {
   const ref = refOf(request);
   switch (event.type) {
     case 'RequestFiled':
@@ -38,7 +37,7 @@ export function toMessage(request: RequestState, event: RequestEvent, catalogue:
         filedAt: toTimestamp(event.at),
       });
     case 'RequestItemReady':
-      return itemReady(request, itemOf(request, event.itemId), event.at, catalogue);
+      return itemReady(request, itemOf(request, event.itemId), event.promise, event.at);
     case 'RequestItemCorrected':
       return eventMessage(TOPICS.request, request.id, RequestItemCorrectedSchema, {
         request: ref,
@@ -69,18 +68,16 @@ export function toMessage(request: RequestState, event: RequestEvent, catalogue:
   }
 }
 
-function itemReady(request: RequestState, item: RequestItemState, at: Date, catalogue: Catalogue): EventMessage {
-  const service = catalogue.service(item.serviceCode);
-  if (!service) throw new Error(`no service ${item.serviceCode} in the catalogue`);
+function itemReady(request: RequestState, item: RequestItemState, promise: ServicePromise, at: Date): EventMessage {
   return eventMessage(TOPICS.request, request.id, RequestItemReadySchema, {
     request: refOf(request),
     itemId: item.id,
     serviceCode: item.serviceCode,
-    serviceNameZh: service.name.zh,
-    serviceNameEn: service.name.en,
+    serviceNameZh: promise.serviceName.zh,
+    serviceNameEn: promise.serviceName.en,
     domain: item.domain,
-    performingLevel: PERFORMING_LEVELS[service.performingLevel],
-    completeLimitDays: service.promisedLimitDays,
+    performingLevel: PERFORMING_LEVELS[promise.performingLevel],
+    completeLimitDays: promise.completeLimitDays,
     mode: request.mode,
     urgency: request.urgency,
     contactName: request.contact.name,

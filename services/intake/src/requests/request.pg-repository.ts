@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, failpoint, outboxColumns } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
-import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { toMessage } from './request.messages.js';
-import {
-  RequestRepository,
-  type FilingReceipt,
-  type IdempotencyStamp,
-  type KnownFiling,
-} from './request.repository.js';
+import type { FilingReceipt } from './filing-receipt.js';
+import { RequestRepository, type IdempotencyStamp, type ItemRouted, type KnownFiling } from './request.repository.js';
 import {
   ITEM_COLUMNS,
   REQUEST_COLUMNS,
@@ -70,6 +65,26 @@ const SAVE = `
   SELECT $1, s.item_id, s.at, s.kind, s.detail
   FROM jsonb_to_recordset($8) AS s (item_id uuid, at timestamptz, kind text, detail jsonb)`;
 
+/**
+ * The request is locked before its item, as everywhere else. Whether the item still waits is asked again under that
+ * lock: the first condition saw the item as it was when the statement began. READY to ROUTED moves no request.
+ */
+const ROUTE = `
+  WITH of_request AS (
+    UPDATE request r SET version = r.version + 1 FROM request_item i
+    WHERE i.id = $1 AND i.status = 'READY' AND i.ticket_id IS NULL AND r.id = i.request_id
+    RETURNING r.id, r.enterprise_uscc
+  ), item AS (
+    UPDATE request_item i SET status = 'ROUTED', ticket_id = $2, ticket_no = $3, ticket_version = $4, node_code = $5,
+      node_path = $6, institution_id = $7, institution_name = $8, accept_due_at = $9, complete_due_at = $10
+    FROM of_request WHERE i.id = $1 AND i.status = 'READY' AND i.ticket_id IS NULL
+    RETURNING i.request_id
+  ), step AS (
+    INSERT INTO request_step (request_id, item_id, at, kind, detail)
+    SELECT item.request_id, $1, $11, 'routed', $12 FROM item
+  )
+  SELECT of_request.enterprise_uscc FROM of_request JOIN item ON item.request_id = of_request.id`;
+
 @Injectable()
 export class PgRequestRepository extends RequestRepository {
   private block: Promise<{ next: number; end: number }> | undefined;
@@ -77,7 +92,6 @@ export class PgRequestRepository extends RequestRepository {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
-    private readonly catalogue: CurrentCatalogue,
   ) {
     super();
   }
@@ -94,8 +108,7 @@ export class PgRequestRepository extends RequestRepository {
 
   async file(request: Request, stamp?: IdempotencyStamp): Promise<KnownFiling | undefined> {
     const state = request.snapshot();
-    const catalogue = await this.catalogue.get();
-    const messages = request.pullEvents().map((event) => toMessage(state, event, catalogue));
+    const messages = request.pullEvents().map((event) => toMessage(state, event));
     const filed = await this.database.query(FILE, [
       ...requestValues(state, stamp),
       ...itemValues(state),
@@ -119,6 +132,26 @@ export class PgRequestRepository extends RequestRepository {
     });
   }
 
+  async route({ itemId, ticket, news, at }: ItemRouted): Promise<string | undefined> {
+    const { nodeCode, institutionName } = ticket;
+    const { kind: _kind, ...due } = news;
+    const [row] = await this.database.query<{ enterprise_uscc: string }>(ROUTE, [
+      itemId,
+      ticket.id,
+      ticket.ticketNo,
+      ticket.version,
+      nodeCode,
+      ticket.nodePath,
+      ticket.institutionId ?? null,
+      institutionName ?? null,
+      due.acceptDueAt ?? null,
+      due.completeDueAt ?? null,
+      at,
+      JSON.stringify({ nodeCode, institutionName, ...due }),
+    ]);
+    return row?.enterprise_uscc;
+  }
+
   private async save(request: Request, before: RequestState): Promise<void> {
     const state = request.snapshot();
     if (state === before) return;
@@ -135,8 +168,7 @@ export class PgRequestRepository extends RequestRepository {
       JSON.stringify(changedItems),
       JSON.stringify(request.pullSteps().map(({ itemId, ...step }) => ({ item_id: itemId, ...step }))),
     ]);
-    const catalogue = await this.catalogue.get();
-    await this.outbox.append(request.pullEvents().map((event) => toMessage(state, event, catalogue)));
+    await this.outbox.append(request.pullEvents().map((event) => toMessage(state, event)));
   }
 
   private async fetchBlock(): Promise<{ next: number; end: number }> {

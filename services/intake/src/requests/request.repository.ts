@@ -1,4 +1,6 @@
+import type { FilingReceipt } from './filing-receipt.js';
 import type { Request } from './request.js';
+import type { TicketFacts, TicketNews } from './ticket-news.js';
 
 /** What tells a repeated filing from a new one. */
 export interface IdempotencyStamp {
@@ -12,12 +14,12 @@ export interface KnownFiling {
   readonly receipt: FilingReceipt;
 }
 
-/** What the applicant gets back: always the state at filing, however often it is asked for. */
-export interface FilingReceipt {
-  readonly id: string;
-  readonly requestNo: string;
-  readonly status: 'SUBMITTED';
-  readonly items: readonly { readonly id: string; readonly serviceCode: string; readonly status: 'READY' }[];
+/** The office that serves an item is found. */
+export interface ItemRouted {
+  readonly itemId: string;
+  readonly ticket: TicketFacts;
+  readonly news: Extract<TicketNews, { kind: 'routed' }>;
+  readonly at: Date;
 }
 
 export abstract class RequestRepository {
@@ -35,4 +37,10 @@ export abstract class RequestRepository {
    * that changes nothing stores nothing. Resolves to false when there is no such request; `change` then does not run.
    */
   abstract update(id: string, change: (request: Request) => void | Promise<void>): Promise<boolean>;
+
+  /**
+   * What `update` with `follow` does for the first news of an item's ticket, by far the most frequent news, in one
+   * statement. Resolves to the enterprise, or to undefined when it is not that simple; nothing is changed then.
+   */
+  abstract route(routed: ItemRouted): Promise<string | undefined>;
 }

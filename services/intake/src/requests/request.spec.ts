@@ -6,7 +6,14 @@ const NOON = new Date('2026-11-24T04:00:00Z');
 const LATER = new Date('2026-11-25T04:00:00Z');
 const DUE = { acceptDueAt: new Date('2026-11-25T09:30:00Z'), completeDueAt: new Date('2026-12-08T09:30:00Z') };
 
-const item = (id: string): NewItem => ({ id, serviceCode: 'MET-003', domain: 'metrology', form: { note: id } });
+const PROMISE = {
+  serviceName: { zh: '计量器具校准', en: 'Calibration' },
+  performingLevel: 'city',
+  completeLimitDays: 7,
+} as const;
+const item = (id: string): NewItem => {
+  return { id, serviceCode: 'MET-003', domain: 'metrology', form: { note: id }, promise: PROMISE };
+};
 
 function filing(...itemIds: string[]): NewRequest {
   return {
@@ -76,8 +83,8 @@ describe('Filing', () => {
     expect(request.snapshot().items.map(({ status }) => status)).toEqual(['READY', 'READY']);
     expect(request.pullEvents()).toEqual([
       { type: 'RequestFiled', at: NOON },
-      { type: 'RequestItemReady', itemId: 'a', at: NOON },
-      { type: 'RequestItemReady', itemId: 'b', at: NOON },
+      { type: 'RequestItemReady', itemId: 'a', promise: PROMISE, at: NOON },
+      { type: 'RequestItemReady', itemId: 'b', promise: PROMISE, at: NOON },
     ]);
   });
 });

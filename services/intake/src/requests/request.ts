@@ -1,6 +1,6 @@
 import { Aggregate, DomainError, type ServiceDomain } from '@nqi/kernel';
 import { itemStatusOf, requestStatusOf, type ItemStatus, type RequestStatus } from './request-status.js';
-import type { RequestEvent, Step, StepDetail, StepKind } from './request.events.js';
+import type { RequestEvent, ServicePromise, Step, StepDetail, StepKind } from './request.events.js';
 import type { TicketFacts, TicketNews } from './ticket-news.js';
 
 export type Mode = 'online' | 'offline' | 'on-site';
@@ -51,7 +51,9 @@ export interface RequestState {
   readonly version: number;
 }
 
-export type NewItem = Pick<RequestItemState, 'id' | 'serviceCode' | 'domain' | 'chosenInstitutionId' | 'form'>;
+export type NewItem = Pick<RequestItemState, 'id' | 'serviceCode' | 'domain' | 'chosenInstitutionId' | 'form'> & {
+  readonly promise: ServicePromise;
+};
 export type NewRequest = Omit<RequestState, 'status' | 'completedAt' | 'rating' | 'items' | 'version'> & {
   readonly items: readonly NewItem[];
 };
@@ -69,10 +71,14 @@ export class Request extends Aggregate<RequestEvent> {
 
   /** A new request whose items are all ready to be routed. */
   static file(filing: NewRequest): Request {
-    const items = filing.items.map((item): RequestItemState => ({ ...item, status: 'READY', returnedFor: [] }));
+    const items = filing.items.map(({ promise: _promise, ...item }): RequestItemState => {
+      return { ...item, status: 'READY', returnedFor: [] };
+    });
     const request = new Request({ ...filing, status: 'SUBMITTED', items, version: 1 });
     request.record({ type: 'RequestFiled', at: filing.filedAt });
-    for (const { id } of items) request.record({ type: 'RequestItemReady', itemId: id, at: filing.filedAt });
+    for (const { id, promise } of filing.items) {
+      request.record({ type: 'RequestItemReady', itemId: id, promise, at: filing.filedAt });
+    }
     return request;
   }
 

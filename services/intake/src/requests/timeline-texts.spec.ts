@@ -44,7 +44,7 @@ describe('The timeline', () => {
   });
 
   it('translates the states of jobs and shows unknown ones as they are', () => {
-    expect(text('job-advanced', { toStatus: 'VERIFYING' }).zh).toBe('办理进展:检定/校准中');
+    expect(text('job-advanced', { toStatus: 'VERIFYING' }).zh).toBe('办理进展:检定中');
     expect(text('job-advanced', { toStatus: 'toString' }).zh).toBe('办理进展:toString');
   });
 
