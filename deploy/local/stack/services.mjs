@@ -33,6 +33,9 @@ export async function planServices({ root, home, services, doorPort, backends, p
   );
   const shared = {
     NQI_MODE: 'demonstration',
+    // One machine is one caller here, and a demonstration may file a thousand requests at once.
+    RATE_LIMIT_PER_MINUTE: '600000',
+    ANONYMOUS_RATE_LIMIT_PER_MINUTE: '6000',
     PUBLIC_BASE_URL: `http://127.0.0.1:${doorPort}`,
     ...inherited,
     NQI_HOME: home,
