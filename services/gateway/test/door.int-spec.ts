@@ -99,6 +99,12 @@ describe('the door', () => {
     expect(await english.json()).toMatchObject({ title: 'Please sign in' });
   });
 
+  it('knows nothing at an address that no service has, whatever the method', async () => {
+    const answer = await (await gateway.as(enterprise)).post('/api/v1/nothing');
+
+    expect(answer).toMatchObject({ status: 404, body: { type: 'ADDRESS.UNKNOWN', detail: '没有此地址' } });
+  });
+
   it('answers 503, not 401, while the keys cannot be had', async () => {
     const own = await TestGateway.start({ JWKS_URL: 'http://127.0.0.1:9/jwks.json' });
     const answer = await (await own.as(staffOf('PROV-370000'))).get('/api/v1/tickets');

@@ -25,7 +25,7 @@ describe('running the gateway', () => {
       body: { status: 'ready', checks: { 'identity keys': 'ok', testing: 'ok' } },
     });
     expect(without).toMatchObject({ status: 503, body: { status: 'not ready', checks: { routing: 'ok' } } });
-    expect(without.body.checks.testing).not.toBe('ok');
+    expect(without.body.checks.testing).toContain('ECONNREFUSED');
   });
 
   it('counts requests by route and never by address', async () => {

@@ -16,7 +16,10 @@ export class GatewayReadiness extends Readiness {
 }
 
 async function answers(url: string): Promise<void> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((error: unknown) => {
+    // fetch itself only says that it failed.
+    throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  });
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`status ${answer.status}`);
 }

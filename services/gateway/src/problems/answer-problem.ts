@@ -1,9 +1,9 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, Logger, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { TraceContext } from '@nqi/messaging';
 import { BODY_LIMIT_BYTES, languageOf, toProblem, type Problem } from '@nqi/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayProblem } from './gateway-problem.js';
-import { badAddress, tooLarge } from './problems.js';
+import { badAddress, noSuchAddress, tooLarge } from './problems.js';
 
 const logger = new Logger('http');
 const BAD_ADDRESS_CODES = ['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH'];
@@ -48,6 +48,7 @@ export class GatewayProblemFilter implements ExceptionFilter {
 function recognise(error: unknown): unknown {
   const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413) return tooLarge(BODY_LIMIT_BYTES);
+  if (error instanceof NotFoundException) return noSuchAddress();
   if (error instanceof URIError || BAD_ADDRESS_CODES.includes(String(code))) return badAddress();
   return error;
 }
