@@ -5,7 +5,7 @@ export class CreateNetwork1764000100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE network_version (
-        only boolean PRIMARY KEY DEFAULT true CHECK (only),
+        single boolean PRIMARY KEY DEFAULT true CHECK (single),
         version bigint NOT NULL
       )`);
     await runner.query(`INSERT INTO network_version (version) VALUES (0)`);

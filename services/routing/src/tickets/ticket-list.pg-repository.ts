@@ -44,14 +44,11 @@ export class PgTicketListRepository extends TicketListRepository {
       conditions.push(`(t.${column}, t.id) ${page.descending ? '<' : '>'} ${after}`);
     }
     const limit = bind(page.limit + 1);
-    // Each office and status is a short walk along one index; what they yield is merged. One walk over all offices
-    // would pass by every ticket of the others.
-    const keys = `
-      SELECT t.id, t.${column} FROM ticket t WHERE ${conditions.join(' AND ')}
-      ORDER BY ${orderOf('t')} LIMIT ${limit}`;
+    const keys = `SELECT t.id, t.${column} FROM ticket t WHERE ${conditions.join(' AND ')}`;
     const sql = `
       SELECT ${LIST_COLUMNS} FROM (
-        SELECT found.id, found.${column} FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (${keys}) found
+        SELECT found.id, found.${column} FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (
+          ${keys} ${isNarrow(criteria) ? '' : `ORDER BY ${orderOf('t')} LIMIT ${limit}`}) found
         ORDER BY ${orderOf('found')} LIMIT ${limit}) shown
       JOIN ticket t ON t.id = shown.id
       ORDER BY ${orderOf('shown')}`;
@@ -61,11 +58,12 @@ export class PgTicketListRepository extends TicketListRepository {
   async count(criteria: TicketCriteria): Promise<TicketCount[]> {
     const { values, bind } = binding();
     const sql = `
-      SELECT g.status, found.sla, count(*)::integer AS count,
-        sum(count(*)) OVER (PARTITION BY g.code, g.status) >= ${COUNT_CAP} AS capped
+      SELECT found.status, found.sla, count(*)::integer AS count,
+        sum(count(*)) OVER (PARTITION BY g.code, g.state) >= ${COUNT_CAP} AS capped
       FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (
-        SELECT t.sla FROM ticket t WHERE ${predicate(criteria, bind).join(' AND ')} LIMIT ${COUNT_CAP}) found
-      GROUP BY g.code, g.status, found.sla`;
+        SELECT t.status, t.sla FROM ticket t WHERE ${predicate(criteria, bind).join(' AND ')}
+        ${isNarrow(criteria) ? '' : `LIMIT ${COUNT_CAP}`}) found
+      GROUP BY g.code, g.state, found.status, found.sla`;
     return this.database.query<{ status: TicketStatus; sla: SlaState; count: number; capped: boolean }>(sql, values);
   }
 
@@ -109,20 +107,37 @@ function binding(...values: unknown[]): { values: unknown[]; bind: Bind } {
   return { values, bind: (value) => `$${values.push(value)}` };
 }
 
-/** The pairs of office and status that are looked at, as `g (code, status)`. */
-function groups({ nodeCodes, statuses }: TicketCriteria, bind: Bind): string {
-  return `(SELECT code, status FROM unnest(${bind(nodeCodes)}::text[]) AS n (code)
-    CROSS JOIN unnest(${bind(statuses)}::text[]) AS s (status)) g`;
+/** A request or an enterprise has few tickets, found by itself; the rest is sorting them. */
+function isNarrow({ requestId, enterpriseUscc }: TicketCriteria): boolean {
+  return requestId !== undefined || enterpriseUscc !== undefined;
+}
+
+/** SLA states that are rare enough to be looked for by themselves. */
+const RARE: readonly SlaState[] = ['AT_RISK', 'BREACHED', 'PAUSED', 'MISSED'];
+
+/** The column whose values split the tickets of an office into walks. */
+function splitting({ sla }: TicketCriteria): 'sla' | 'status' {
+  return sla?.every((state) => RARE.includes(state)) ? 'sla' : 'status';
+}
+
+/**
+ * The pairs of office and state that are looked at, as `g (code, state)`, within the caller's reach. Each pair is a
+ * short walk along one index and what they yield is merged; one walk over all offices would pass by every ticket of
+ * the others.
+ */
+function groups(criteria: TicketCriteria, bind: Bind): string {
+  const { access, nodeCodes, statuses, sla } = criteria;
+  const states = splitting(criteria) === 'sla' ? sla : statuses;
+  return `(SELECT n.code, s.state FROM service_node n CROSS JOIN unnest(${bind(states)}::text[]) AS s (state)
+    WHERE n.code = ANY(${bind(nodeCodes)}::text[]) AND ${access.condition({ nodePath: 'n.path' }, bind)}) g`;
 }
 
 /** The one predicate of lists and counts. */
 function predicate(criteria: TicketCriteria, bind: Bind): string[] {
-  const conditions = [
-    't.node_code = g.code',
-    't.status = g.status',
-    criteria.access.condition({ nodePath: 't.node_path' }, bind),
-  ];
-  if (criteria.sla) conditions.push(`t.sla = ANY(${bind(criteria.sla)}::text[])`);
+  const split = splitting(criteria);
+  const conditions = ['t.node_code = g.code', `t.${split} = g.state`];
+  if (split === 'sla') conditions.push(`t.status = ANY(${bind(criteria.statuses)}::text[])`);
+  else if (criteria.sla) conditions.push(`t.sla = ANY(${bind(criteria.sla)}::text[])`);
   if (criteria.requestId !== undefined) conditions.push(`t.request_id = ${bind(criteria.requestId)}::uuid`);
   if (criteria.domain !== undefined) conditions.push(`t.domain = ${bind(criteria.domain)}`);
   if (criteria.enterpriseUscc !== undefined) conditions.push(`t.enterprise_uscc = ${bind(criteria.enterpriseUscc)}`);

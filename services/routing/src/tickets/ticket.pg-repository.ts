@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { Outbox, failpoint } from '@nqi/messaging';
+import { Outbox, failpoint, outboxColumns } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
 import { LiveUpdates } from '@nqi/platform';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
@@ -46,7 +46,12 @@ const ADD = `
   timer_rows AS (
     INSERT INTO ticket_timer (ticket_id, clock, kind, due_at)
     SELECT id, timer.* FROM ticket_row,
-      unnest($${n + 10}::text[], $${n + 11}::text[], $${n + 12}::timestamptz[]) AS timer)
+      unnest($${n + 10}::text[], $${n + 11}::text[], $${n + 12}::timestamptz[]) AS timer),
+  outbox_rows AS (
+    INSERT INTO outbox (event_id, topic, key, type, traceparent, headers, payload)
+    SELECT message.* FROM ticket_row,
+      unnest($${n + 13}::uuid[], $${n + 14}::text[], $${n + 15}::text[], $${n + 16}::text[], $${n + 17}::text[],
+        $${n + 18}::jsonb[], $${n + 19}::bytea[]) AS message)
   SELECT current, withdrawn, EXISTS (SELECT FROM ticket_row) AS added FROM guard`;
 
 const LOCK = `SELECT ${FULL_COLUMNS} FROM ticket t WHERE t.id = $1 FOR UPDATE`;
@@ -80,6 +85,7 @@ export class PgTicketRepository extends TicketRepository {
   async add(ticket: Ticket, { decision, decidedAt, inputHash }: DecisionRecord): Promise<AddOutcome> {
     const record = ticket.snapshot();
     const [routed] = ticket.pullEvents() as [TicketEvent];
+    const timers = ticket.timers();
     return this.database.transaction(async () => {
       const [outcome] = await this.database.query<{ current: boolean; withdrawn: boolean; added: boolean }>(ADD, [
         ...insertValues(record),
@@ -92,11 +98,13 @@ export class PgTicketRepository extends TicketRepository {
         routed.type,
         routed.actor,
         JSON.stringify(detailOf(routed)),
-        ...timerColumns(ticket.timers()),
+        ...timerColumns(timers),
+        ...outboxColumns(ticketMessages(record, [routed])),
       ]);
       failpoint('routing.after-insert');
       if (outcome?.added) {
-        await this.announce(record, [routed], ticket.timers());
+        this.afterCommit(record, [routed], timers);
+        this.database.afterCommit(() => this.outbox.wake());
         return 'added';
       }
       if (outcome?.withdrawn) return 'withdrawn';
@@ -146,7 +154,8 @@ export class PgTicketRepository extends TicketRepository {
     ]);
     const timers = ticket.timers();
     if (!isDeepStrictEqual(timers, timersBefore)) await this.setTimers(record.id, timers);
-    await this.announce(record, events, timers);
+    await this.outbox.append(ticketMessages(record, events));
+    this.afterCommit(record, events, timers);
   }
 
   private async setTimers(ticketId: string, timers: readonly Timer[]): Promise<void> {
@@ -155,21 +164,11 @@ export class PgTicketRepository extends TicketRepository {
     if (timers.length > 0) await this.database.write(SET_TIMERS, [ticketId, clocks, kinds, dueAts]);
   }
 
-  private async announce(
-    ticket: TicketRecord,
-    events: readonly TicketEvent[],
-    timers: readonly Timer[],
-  ): Promise<void> {
-    await this.outbox.append(ticketMessages(ticket, events));
+  /** Hints for the impatient, once the change is durable: open browsers, and the timer runner of this process. */
+  private afterCommit(ticket: TicketRecord, events: readonly TicketEvent[], timers: readonly Timer[]): void {
+    const about = { audience: { nodePath: ticket.nodePath }, subject: 'ticket', id: ticket.id };
     this.database.afterCommit(() => {
-      for (const { type } of events) {
-        this.live.publish({
-          audience: { nodePath: ticket.nodePath },
-          subject: 'ticket',
-          id: ticket.id,
-          cause: type,
-        });
-      }
+      for (const { type } of events) this.live.publish({ ...about, cause: type });
       for (const { dueAt } of timers) if (dueAt) this.bell.ring(dueAt);
     });
   }

@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { TestService } from '@nqi/test-kit';
+
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+/** The service in a process of its own, so that it can die like one. */
+export class RoutingProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly output: string[],
+  ) {}
+
+  /** Starts it on the database and topics of a prepared test service; with `failAt` it kills itself there. */
+  static start({ settings, jwksUrl }: TestService, failAt?: string): RoutingProcess {
+    const child = spawn(process.execPath, [MAIN], {
+      env: {
+        ...process.env,
+        NQI_MODE: 'demonstration',
+        SERVICE_PORT: '0',
+        DATABASE_URL: settings.databaseUrl,
+        KAFKA_BROKERS: settings.brokers.join(','),
+        KAFKA_TOPIC_PREFIX: settings.topicPrefix,
+        REDIS_URL: settings.redisUrl,
+        JWKS_URL: jwksUrl,
+        LOG_LEVEL: 'warn',
+        NODE_OPTIONS: '',
+        ...(failAt && { NQI_FAIL_AT: failAt }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output: string[] = [];
+    child.stdout.on('data', (chunk) => output.push(String(chunk)));
+    child.stderr.on('data', (chunk) => output.push(String(chunk)));
+    return new RoutingProcess(child, output);
+  }
+
+  /** Waits until the process is gone and tells by which signal. */
+  async death(): Promise<NodeJS.Signals | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.signalCode;
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill(signal);
+    await this.death();
+  }
+}
