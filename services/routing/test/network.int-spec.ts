@@ -130,6 +130,20 @@ describe('the service system', () => {
     });
   });
 
+  it('describes its interface', async () => {
+    const { status, body } = await (await routing.service.as()).get('/openapi.json');
+
+    expect(status).toBe(200);
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining(['/api/v1/tickets', '/api/v1/tickets/{id}/accept', '/api/v1/network/institutions']),
+    );
+    const query = body.paths['/api/v1/tickets'].get.parameters.map(({ name }: { name: string }) => name);
+    expect(query.sort()).toEqual(
+      ['cursor', 'domain', 'enterpriseUscc', 'limit', 'node', 'requestId', 'sla', 'sort', 'status', 'subtree'].sort(),
+    );
+    expect(body.components.schemas.TicketDetailView.properties).toHaveProperty('history');
+  });
+
   it('is closed to callers who are not signed in', async () => {
     expect((await (await routing.service.as()).get('/api/v1/network/nodes')).status).toBe(401);
   });
