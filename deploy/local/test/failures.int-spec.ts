@@ -71,6 +71,17 @@ describe('a start that cannot work', () => {
     expect(await complaint({ NQI_PORT: value })).toBe(`NQI_PORT is "${value}" and must be a number from 1 to 65535`);
   });
 
+  it('passes on what Docker says when its daemon answers and an image cannot be had', async () => {
+    const bin = repository.pathWithout('docker');
+    const script = '#!/bin/sh\n[ "$1" = run ] || exit 0\necho "pull access denied" >&2\nexit 125\n';
+    writeFileSync(join(bin, 'docker'), script, { mode: 0o755 });
+
+    const stack = repository.start({ PATH: bin });
+
+    expect(await stack.exit).toBe(1);
+    expect(stack.output).toMatch(/npm start: Docker could not run \S+:\n +pull access denied/);
+  });
+
   it('names the backing service of the environment that does not answer', async () => {
     const port = await freePort();
 

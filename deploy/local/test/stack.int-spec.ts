@@ -14,7 +14,10 @@ describe('the local stack', () => {
     repository = new FakeRepository();
   });
 
-  afterEach(() => repository.endAll());
+  // A test that failed must not keep the home from the next one; the group below has one stack for all its tests.
+  beforeEach(async () => {
+    if (!expect.getState().currentTestName?.includes('while it runs')) await repository.endAll();
+  });
 
   afterAll(() => repository.remove());
 
@@ -51,53 +54,69 @@ describe('the local stack', () => {
     await stopInOrder(stack);
   });
 
-  it('is one per home: a second start says where the first one is', async () => {
-    const stack = repository.start();
-    const address = await stack.ready();
+  describe('while it runs', () => {
+    let stack: StartedStack;
+    let address: string;
 
-    const second = repository.start();
-
-    expect(await second.exit).toBe(1);
-    expect(second.output).toContain(`already runs at ${address} (process ${stack.pid})`);
-    expect(await bodyOf(address)).toMatchObject({ name: 'gateway' });
-    await stopInOrder(stack);
-  });
-
-  it.each(['routing', 'gateway'])('starts %s again on the same port when it is killed', async (name) => {
-    const stack = repository.start();
-    await stack.ready();
-    const before = repository.describe();
-    const url = before.services[name]?.url ?? '';
-
-    process.kill(before.pids[name] ?? 0, 'SIGKILL');
-
-    await eventually(async () => {
-      const { pid } = await bodyOf(url);
-      expect(pid).not.toBe(before.pids[name]);
-      expect(repository.describe().pids[name]).toBe(pid);
+    beforeAll(async () => {
+      stack = repository.start();
+      address = await stack.ready();
     });
-    expect(stack.output).toContain(`${name} ended (SIGKILL), starting it again`);
-    await stopInOrder(stack);
-  });
 
-  it('brings its backing services back where they were when they are killed', async () => {
-    const stack = repository.start();
-    await stack.ready();
-    const before = repository.describe();
+    afterAll(() => stopInOrder(stack));
 
-    for (const { pid } of [before.postgres, before.kafka, before.redis]) process.kill(pid, 'SIGKILL');
+    it('is the only one of its home: a second start says where the first one is', async () => {
+      const second = repository.start();
 
-    await eventually(() => {
-      const after = repository.describe();
-      for (const name of ['postgres', 'kafka', 'redis'] as const) {
-        expect(after[name].pid).toEqual(expect.any(Number));
-        expect(after[name].pid).not.toBe(before[name].pid);
+      expect(await second.exit).toBe(1);
+      expect(second.output).toContain(`already runs at ${address} (process ${stack.pid})`);
+      expect(await bodyOf(address)).toMatchObject({ name: 'gateway' });
+    });
+
+    it.each(['routing', 'gateway'])('starts %s again on the same port when it is killed', async (name) => {
+      const before = repository.describe();
+      const url = before.services[name]?.url ?? '';
+
+      process.kill(before.pids[name] ?? 0, 'SIGKILL');
+
+      await eventually(async () => {
+        const { pid } = await bodyOf(url);
+        expect(pid).not.toBe(before.pids[name]);
+        expect(repository.describe().pids[name]).toBe(pid);
+      }, 30_000);
+      expect(stack.output).toContain(`${name} ended (SIGKILL), starting it again`);
+    });
+
+    it('starts a service again that ends by itself, with a pause that grows', async () => {
+      const url = repository.describe().services['identity']?.url ?? '';
+
+      for (const pause of [250, 500]) {
+        await eventually(async () => expect(await bodyOf(url)).toMatchObject({ name: 'identity' }), 30_000);
+        await fetch(`${url}/crash`).catch(() => undefined);
+        await eventually(() =>
+          expect(stack.output).toContain(`identity ended (exit 3), starting it again in ${pause} ms`),
+        );
       }
-      expect(after.postgres.url).toBe(before.postgres.url);
-      expect(after.kafka.brokers).toEqual(before.kafka.brokers);
-    }, 40_000);
-    expect(await migrations()).toBe(1);
-    await stopInOrder(stack);
+
+      await eventually(async () => expect(await bodyOf(url)).toMatchObject({ name: 'identity' }), 30_000);
+    });
+
+    it('brings its backing services back where they were when they are killed', async () => {
+      const before = repository.describe();
+
+      for (const { pid } of [before.postgres, before.kafka, before.redis]) process.kill(pid, 'SIGKILL');
+
+      await eventually(() => {
+        const after = repository.describe();
+        for (const name of ['postgres', 'kafka', 'redis'] as const) {
+          expect(after[name].pid).toEqual(expect.any(Number));
+          expect(after[name].pid).not.toBe(before[name].pid);
+        }
+        expect(after.postgres.url).toBe(before.postgres.url);
+        expect(after.kafka.brokers).toEqual(before.kafka.brokers);
+      }, 60_000);
+      expect(await migrations()).toBe(1);
+    });
   });
 
   it('leaves nothing running when its supervisor is killed, and starts again on the same state', async () => {
