@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { TraceContext } from '@nqi/messaging';
@@ -49,4 +50,17 @@ function serveOpenApi(app: NestFastifyApplication, server: FastifyInstance, serv
     });
     return document;
   });
+}
+
+const SWEEP_MS = 50;
+
+/** Closes an application once its running requests are answered; connections that fall idle meanwhile do not hold it up. */
+export async function closeHttp(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer() as Server;
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }

@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { DomainError, type DomainErrorKind, type LocalizedText } from '@nqi/kernel';
 import { isTransient } from '@nqi/persistence';
 import { InvalidBody, type FieldFault } from './validation.js';
-import { Unauthenticated } from './unauthenticated.js';
+import { KeysUnavailable, Unauthenticated } from './unauthenticated.js';
 
 /** RFC 9457 problem details, with what our clients rely on: a stable `type`, field pointers and the trace id. */
 export interface Problem {
@@ -48,6 +48,15 @@ const SIGN_IN: Record<Unauthenticated['fault'], LocalizedText> = {
   refresh: { zh: '登录已失效,请重新登录', en: 'The session has ended, please sign in again' },
 };
 
+const BAD_TEXT: LocalizedText = {
+  zh: '文本中含有无法保存的字符(如空字符)',
+  en: 'A text holds a character that cannot be stored, such as NUL',
+};
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair, wherever in a body or query they hide. */
+const isUnstorable = (error: unknown): boolean =>
+  ['22021', '22P05'].includes(String((error as { code?: unknown })?.code));
+
 /** The only table that knows which failure is which HTTP answer. A bug becomes a 500 that tells nothing. */
 export function toProblem(error: unknown, language: Language): Problem {
   if (error instanceof DomainError) {
@@ -62,7 +71,9 @@ export function toProblem(error: unknown, language: Language): Problem {
   if (error instanceof Unauthenticated) {
     return problem(`AUTH.${error.fault.toUpperCase()}`, 401, SIGN_IN[error.fault][language], language);
   }
-  if (isTransient(error)) return problem('SERVICE.UNAVAILABLE', 503, TITLES[503]?.[language] ?? '', language);
+  if (isUnstorable(error)) return problem('REQUEST.BAD_TEXT', 400, BAD_TEXT[language], language);
+  if (isTransient(error) || error instanceof KeysUnavailable)
+    return problem('SERVICE.UNAVAILABLE', 503, TITLES[503]?.[language] ?? '', language);
   const status = httpStatus(error);
   if (status < 500) return problem(`HTTP.${status}`, status, (error as Error).message, language);
   return problem('INTERNAL', 500, TITLES[500]?.[language] ?? '', language);

@@ -7,7 +7,7 @@ import type { Clock } from '@nqi/kernel';
 import { EventTransport } from '@nqi/messaging';
 import { createDataSource, migrate, type DataSourceSettings } from '@nqi/persistence';
 import type { DataSource } from 'typeorm';
-import { createHttpAdapter, dressHttp } from './http-server.js';
+import { closeHttp, createHttpAdapter, dressHttp } from './http-server.js';
 import { Readiness } from './health.js';
 import { NestLogger, createLogger } from './logging.js';
 import { PlatformModule } from './platform.module.js';
@@ -99,7 +99,7 @@ export async function startService(
     url: await app.getUrl(),
     stop: async () => {
       app.get(Readiness).leave();
-      await app.close();
+      await closeHttp(app);
       await dataSource.destroy();
     },
   };

@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { KeysUnavailable } from './unauthenticated.js';
 import { ROLES, type OrganizationKind, type Principal, type Role } from './principal.js';
 
 export const TOKEN_ISSUER = 'nqi-identity';
@@ -30,7 +31,7 @@ export class TokenVerifier {
     this.keys = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 3_000 });
   }
 
-  /** The caller of a valid token or why it is not valid. Rejects when identity's keys cannot be had. */
+  /** The caller of a valid token or why it is not valid. Throws KeysUnavailable when identity's keys cannot be had. */
   async verify(token: string, now: Date): Promise<Principal | TokenFault> {
     const remembered = this.known.get(token);
     if (remembered) {
@@ -51,8 +52,8 @@ export class TokenVerifier {
       return principal;
     } catch (error) {
       if (error instanceof errors.JWTExpired) return 'expired';
-      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw error;
-      return 'invalid';
+      if (isTokensOwnFault(error)) return 'invalid';
+      throw new KeysUnavailable(error);
     }
   }
 
@@ -61,6 +62,12 @@ export class TokenVerifier {
     if (oldest !== undefined) this.known.delete(oldest);
     this.known.set(token, { principal, expiresAt });
   }
+}
+
+/** A key set that answers late, wrongly or not at all says nothing about the token. */
+function isTokensOwnFault(error: unknown): boolean {
+  const keySetFault = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
+  return error instanceof errors.JOSEError && !keySetFault && error.code !== errors.JOSEError.code;
 }
 
 function toPrincipal(claims: JWTPayload & AccessClaims): Principal {

@@ -7,7 +7,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Clock } from '@nqi/kernel';
 import { TraceContext } from '@nqi/messaging';
-import { BODY_LIMIT_BYTES, NestLogger, Readiness, TokenVerifier, createLogger, serveMetrics } from '@nqi/platform';
+import {
+  BODY_LIMIT_BYTES,
+  closeHttp,
+  NestLogger,
+  Readiness,
+  TokenVerifier,
+  createLogger,
+  serveMetrics,
+} from '@nqi/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiContract } from './contracts/api-contract.adapter.js';
 import { CallBudgets } from './door/call-budget.js';
@@ -56,19 +64,10 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   };
 }
 
-/**
- * Finishes what has begun. A connection that was busy when closing began is kept alive by its client afterwards, and
- * Node would wait for it, so those that fall idle are closed as they do.
- */
+/** Finishes what has begun. */
 async function stop(app: NestFastifyApplication): Promise<void> {
   app.get(Readiness).leave();
-  const server = app.getHttpServer();
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  try {
-    await app.close();
-  } finally {
-    clearInterval(sweep);
-  }
+  await closeHttp(app);
 }
 
 function adapter({ trustedProxies }: GatewaySettings): FastifyAdapter {
