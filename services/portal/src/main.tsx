@@ -8,6 +8,7 @@ import { startTexts } from './i18n/i18n.js';
 import './styles/tokens.css';
 import './styles/shell.css';
 import './styles/parts.css';
+import './styles/lists.css';
 
 await startTexts();
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { LineIcon } from '../components/line-icon.js';
 import { useTexts } from '../i18n/use-texts.js';
 import { Bell } from './bell.js';
 import { LanguageSwitch } from './language-switch.js';
@@ -43,11 +44,13 @@ export function Header() {
           <button
             type="button"
             className="tool nav-toggle"
+            aria-label={t('shell.menu')}
             aria-expanded={open}
             aria-controls="nav-phone"
             onClick={() => setOpen(!open)}
           >
-            {t('shell.menu')}
+            <LineIcon name="menu" />
+            <span className="wide">{t('shell.menu')}</span>
           </button>
         </div>
       </div>

@@ -15,9 +15,9 @@ export function LanguageSwitch() {
       {other === 'zh' ? (
         '中文'
       ) : (
-        <>
+        <span>
           En<span className="wide">glish</span>
-        </>
+        </span>
       )}
     </button>
   );

@@ -27,12 +27,12 @@ const dueText = (kind: string, dueAt: string, { language }: Texts): string =>
   kind === 'hours' ? clockText(dueAt, language) : momentText(dueAt, language);
 
 function leftText(left: ReturnType<typeof timeLeft>, texts: Texts): string {
-  if (left.kind === 'days') return texts.t('due.days', { days: left.days });
+  if (left.kind === 'days') return texts.t('due.days', { count: left.days });
   return texts.t(left.kind === 'hours' ? 'due.left' : 'due.overdue', { time: spanText(left.minutes, texts) });
 }
 
 function spanText(minutes: number, { t }: Texts): string {
-  if (minutes >= DAY) return t('due.spanDays', { days: Math.floor(minutes / DAY) });
+  if (minutes >= DAY) return t('due.spanDays', { count: Math.floor(minutes / DAY) });
   if (minutes >= HOUR) return t('due.spanHours', { hours: Math.floor(minutes / HOUR), minutes: minutes % HOUR });
   return t('due.spanMinutes', { minutes });
 }

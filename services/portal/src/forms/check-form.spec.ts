@@ -1,4 +1,4 @@
-import { checkForm, isValidForm } from './check-form.js';
+import { breachInWords, checkForm, isValidForm } from './check-form.js';
 
 const INSTRUMENT = {
   type: 'object',
@@ -84,5 +84,39 @@ describe('isValidForm', () => {
   it('answers yes or no', () => {
     expect(isValidForm(FORM, { instruments: [{ ref: 'MI004', qty: 2 }] })).toBe(true);
     expect(isValidForm(FORM, {})).toBe(false);
+  });
+});
+
+describe('breachInWords', () => {
+  const inWords = (form: unknown, language: 'zh' | 'en' = 'zh'): string[] =>
+    checkForm(FORM, form).map((breach) => breachInWords(FORM, breach, language));
+
+  it('names the line of a list', () => {
+    expect(inWords({ instruments: [{ ref: 'MI001', qty: 1 }, { ref: 'MI002' }] })).toEqual([
+      '计量器具 2 — 请填写“数量”',
+    ]);
+    expect(inWords({ instruments: [{ qty: 1 }] })).toEqual(['计量器具 1 — 须填写编号或名称']);
+  });
+
+  it('names the field where the words do not', () => {
+    expect(inWords({ instruments: [{ ref: 'MI001', qty: 0 }] })).toEqual(['计量器具 1 › 数量 — 不能小于 1']);
+    expect(inWords({ instruments: [{ ref: 'MI001', qty: 0 }] }, 'en')).toEqual([
+      '计量器具 1 › Quantity — Must be at least 1',
+    ]);
+  });
+
+  it('needs no more than the words on the first level', () => {
+    expect(inWords({})).toEqual(['请填写“计量器具”']);
+  });
+});
+
+describe('a line that was added and left empty', () => {
+  it('is missing, not wrong', () => {
+    const readings = { type: 'array', title: '示值', items: { type: 'string', title: '读数' } };
+    const schema = { type: 'object', properties: { readings } };
+    const [breach] = checkForm(schema, { readings: ['1', undefined] });
+
+    expect(breach?.text.zh).toBe('请填写“读数”');
+    expect(breach && breachInWords(schema, breach, 'zh')).toBe('示值 2 — 请填写“读数”');
   });
 });

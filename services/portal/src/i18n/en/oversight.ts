@@ -17,7 +17,7 @@ export const oversight = {
     byDomain: 'By kind',
     byNode: 'By office',
     none: 'No data in this period',
-    definition: 'Definition',
+    definition: 'About',
     about: 'What “{{figure}}” counts',
   },
   figure: {

@@ -47,7 +47,8 @@ export const requests = {
     routing: 'Finding the workstation…',
     station: 'In charge: {{station}}',
     promise: 'Promised by:',
-    promiseDays: 'Promised within {{days}} working days',
+    promiseDays_one: 'Promised within {{count}} working day',
+    promiseDays_other: 'Promised within {{count}} working days',
     next: 'What happens next',
     nextText:
       'The workstation accepts within 1 working day; if anything is missing, it tells everything at once. You get a message when something changes.',

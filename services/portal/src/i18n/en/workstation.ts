@@ -12,7 +12,8 @@ export const workstation = {
     node: 'Office',
     status: 'Status',
     sla: 'Time limit',
-    updates: '{{count}} updates, click to show',
+    updates_one: '{{count}} update, click to show',
+    updates_other: '{{count}} updates, click to show',
     empty: 'All done for now',
     emptyHint: 'New tickets appear here when they arrive.',
     column: {

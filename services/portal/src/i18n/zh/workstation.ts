@@ -6,7 +6,8 @@ export const workstation = {
     node: '单位',
     status: '状态',
     sla: '时限',
-    updates: '有 {{count}} 条更新，点击显示',
+    updates_one: '有 {{count}} 条更新，点击显示',
+    updates_other: '有 {{count}} 条更新，点击显示',
     empty: '今日已清',
     emptyHint: '新的工单到站后会显示在这里。',
     column: {

@@ -88,7 +88,7 @@ function ServiceList({ services }: { services: readonly CatalogService[] }) {
               <span className="soft">{service.description}</span>
               <span className="service-meta">
                 <DomainName domain={service.domain} />
-                <span>{t('catalog.promise', { days: service.limits.promised })}</span>
+                <span>{t('catalog.promise', { count: service.limits.promised })}</span>
                 <span>{service.feeBasis}</span>
               </span>
             </Link>

@@ -4,7 +4,7 @@ import type { CatalogService } from '../../api/catalog.js';
 import { DomainName } from '../../components/domain-name.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { nearestFieldId } from '../../format/pointers.js';
-import { checkForm } from '../../forms/check-form.js';
+import { breachInWords, checkForm } from '../../forms/check-form.js';
 import { SchemaForm } from '../../forms/schema-form.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { changeLine, toggleService, type DraftLine } from './draft.js';
@@ -25,9 +25,12 @@ export function DetailsStep({ draft, setDraft, faults, setFaults, onDone, onBack
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
     const found = draft.lines.flatMap((line, index) =>
-      breachesOf(line).map(({ path, text }) => ({
-        fieldId: nearestFieldId(`item${index}`, path, (id) => document.getElementById(id) !== null),
-        text: draft.lines.length > 1 ? `${name(serviceOf(line)?.name)}: ${text[language]}` : text[language],
+      breachesOf(line).map((breach) => ({
+        fieldId: nearestFieldId(`item${index}`, breach.path, (id) => document.getElementById(id) !== null),
+        text: [
+          ...(draft.lines.length > 1 ? [name(serviceOf(line)?.name)] : []),
+          breachInWords(serviceOf(line)?.form ?? {}, breach, language),
+        ].join(' › '),
       })),
     );
     setChecked(found.length > 0);

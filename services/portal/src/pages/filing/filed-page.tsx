@@ -74,7 +74,7 @@ function FiledItem({ item }: { item: ServiceRequest['items'][number] }) {
           {t('filed.promise')} <Moment at={item.completeDueAt} full />
         </span>
       ) : (
-        days !== undefined && <span>{t('filed.promiseDays', { days })}</span>
+        days !== undefined && <span>{t('filed.promiseDays', { count: days })}</span>
       )}
     </li>
   );

@@ -6,7 +6,7 @@ import { isApiError } from '../../api/problem.js';
 import type { FormData } from '../../api/shapes.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { placeIn, useFormFaults } from '../../components/use-form-faults.js';
-import { checkForm } from '../../forms/check-form.js';
+import { breachInWords, checkForm } from '../../forms/check-form.js';
 import { SchemaForm } from '../../forms/schema-form.js';
 import { useTexts } from '../../i18n/use-texts.js';
 
@@ -39,7 +39,12 @@ export function JobActionForm({ job, etag, action }: Props) {
     event.preventDefault();
     setChecked(true);
     const found = checkForm(action.schema, form);
-    show(found.map(({ path, text }) => ({ fieldId: place(path), text: text[language] })));
+    show(
+      found.map((breach) => ({
+        fieldId: place(breach.path),
+        text: breachInWords(action.schema, breach, language),
+      })),
+    );
     if (found.length === 0) act.mutate();
   };
   return (

@@ -11,7 +11,7 @@ import { Page } from '../../components/page.js';
 import { QueryView } from '../../components/query-view.js';
 import { useFormFaults } from '../../components/use-form-faults.js';
 import { nearestFieldId } from '../../format/pointers.js';
-import { checkForm } from '../../forms/check-form.js';
+import { breachInWords, checkForm } from '../../forms/check-form.js';
 import { SchemaForm } from '../../forms/schema-form.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { requestQuery } from './request-queries.js';
@@ -73,7 +73,12 @@ function CorrectionForm({ requestId, item, service, etag }: FormProps) {
     event.preventDefault();
     setChecked(true);
     const found = checkForm(service.form, form);
-    show(found.map(({ path, text }) => ({ fieldId: place(path), text: text[language] })));
+    show(
+      found.map((breach) => ({
+        fieldId: place(breach.path),
+        text: breachInWords(service.form, breach, language),
+      })),
+    );
     if (found.length === 0) correct.mutate();
   };
   return (
