@@ -99,7 +99,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
           messagingMetrics.outboxAge.set(0);
           if (this.stopping.signal.aborted) return;
           if (!this.pending) await this.rest(this.settings.pollMs, true);
-        }
+          if (this.pending) await this.rest(this.settings.lingerMs, false);
+        } else if (flushed.sent < BATCH) await this.rest(this.settings.lingerMs, false);
       } catch (error) {
         failures += 1;
         if (failures === 1) this.logger.warn(`outbox waits, its rows are kept: ${String(error)}`);

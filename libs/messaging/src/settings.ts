@@ -12,6 +12,11 @@ export interface MessagingSettings {
   readonly maxBackoffMs: number;
   /** Tries of an event whose handler throws something unexpected, before it becomes a dead letter. */
   readonly maxAttempts: number;
+  /**
+   * How long the relay lets events gather before it sends them. A batch costs the broker and every listener about as
+   * much as a single event does.
+   */
+  readonly lingerMs: number;
   /** How soon the relay looks again when nobody woke it. */
   readonly pollMs: number;
 }
@@ -21,6 +26,7 @@ export const MESSAGING_DEFAULTS = {
   batchSize: 100,
   maxBackoffMs: 5_000,
   maxAttempts: 5,
+  lingerMs: 8,
   pollMs: 1_000,
 } as const;
 
