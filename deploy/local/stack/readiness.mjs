@@ -16,7 +16,8 @@ const SAY_EVERY_MS = 5_000;
  */
 
 /**
- * Waits until every service answers 200 on /health/ready. Fails with the end of the log of one that died or is late.
+ * Waits until every service answers 200 on /health/ready. Fails with the end of the log of one that died, and with the
+ * answer and the log of one that is late.
  *
  * @param {readonly Waited[]} services
  * @param {(line: string) => void} say
@@ -27,18 +28,18 @@ export async function waitUntilReady(services, say, signal) {
   let nextWord = begun + SAY_EVERY_MS;
   let late = [...services];
   for (;;) {
-    const answers = await Promise.all(late.map(({ port }) => isReady(port)));
-    const dead = late.find((service, index) => !answers[index] && !service.isAlive());
-    if (dead)
-      throw new StackFailure(`${dead.name} stopped while starting; the end of ${dead.logFile}:\n${logTail(dead)}`);
-    late = late.filter((_, index) => !answers[index]);
-    if (late.length === 0) return;
+    const answers = await Promise.all(late.map(({ port }) => readinessOf(port)));
+    const dead = late.find((service, index) => !answers[index]?.ready && !service.isAlive());
+    if (dead) throw new StackFailure(`${dead.name} stopped while starting; ${endOfLog(dead)}`);
+    const [said] = answers.filter(({ ready }) => !ready).map(({ answer }) => answer);
+    late = late.filter((_, index) => !answers[index]?.ready);
+    const [first] = late;
+    if (first === undefined) return;
     if (signal.aborted) throw new StackFailure('stopped');
     if (Date.now() - begun > READY_WITHIN_MS) {
-      const [first] = late;
       const names = late.map(({ name }) => name).join(', ');
       throw new StackFailure(
-        `not ready after ${READY_WITHIN_MS / 1000} s: ${names}; the end of ${first?.logFile}:\n${first ? logTail(first) : ''}`,
+        `not ready after ${READY_WITHIN_MS / 1000} s: ${names}; ${first.name} answers ${said}; ${endOfLog(first)}`,
       );
     }
     if (Date.now() > nextWord) {
@@ -51,23 +52,22 @@ export async function waitUntilReady(services, say, signal) {
 
 /**
  * @param {number} port
- * @returns {Promise<boolean>}
+ * @returns {Promise<{ready: boolean, answer: string}>}
  */
-export async function isReady(port) {
+async function readinessOf(port) {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(3_000) });
-    await response.arrayBuffer();
-    return response.ok;
+    return { ready: response.ok, answer: `${response.status} ${await response.text()}` };
   } catch {
-    return false;
+    return { ready: false, answer: 'nothing' };
   }
 }
 
 /** @param {{logFile: string}} service */
-function logTail({ logFile }) {
+function endOfLog({ logFile }) {
   try {
-    return tail(readFileSync(logFile, 'utf8'));
+    return `the end of ${logFile}:\n${tail(readFileSync(logFile, 'utf8'))}`;
   } catch {
-    return '    (no log)';
+    return 'it has no log';
   }
 }
