@@ -1,4 +1,15 @@
-import { HANDS, aFlourJob, issuedBy, refusalOf, step, stepOf, until, type Body } from '../../test/a-testing-job.js';
+import {
+  FLOUR,
+  HANDS,
+  aFlourJob,
+  aJob,
+  issuedBy,
+  refusalOf,
+  step,
+  stepOf,
+  until,
+  type Body,
+} from '../../test/a-testing-job.js';
 import type { TestingStatus } from './testing-job.js';
 
 describe('a wrong entry', () => {
@@ -138,5 +149,14 @@ describe('a wrong entry', () => {
       'TESTING.EQUIPMENT_EXPIRED',
       '/testedTo',
     ]);
+  });
+
+  it('is a plan of more results than an order can hold', () => {
+    const job = aJob('TST-001', { tests: [{ ...FLOUR, samples: 1_000 }] });
+    const test = (samples: number) => (body: Body) => (body['lines'][0].tested = samples);
+
+    expect(refusalOf(() => step(job, test(667)))).toEqual(['TESTING.TOO_MANY_RESULTS', '/lines']);
+    step(job, test(666));
+    expect(job.snapshot.status).toBe('CONTRACT_OFFERED');
   });
 });
