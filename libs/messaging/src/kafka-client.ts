@@ -1,4 +1,5 @@
 import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+import './kafkajs-idle.js';
 import { Logger } from '@nestjs/common';
 import type { MessagingSettings } from './settings.js';
 
