@@ -19,6 +19,9 @@ export interface VerifiedDeliverable {
 export const verifyDeliverable = (number: string, code: string): Promise<VerifiedDeliverable> =>
   call(`/public/deliverables/${encodeURIComponent(number)}`, { query: { code }, anonymous: true });
 
+export const readDeliverable = (domain: Domain, id: string): Promise<Deliverable> =>
+  call(`/${domain}/deliverables/${encodeURIComponent(id)}`);
+
 /** The signed-in caller's copy of the PDF, as a file in the browser. */
 export async function saveDeliverable(domain: Domain, { id, number }: Deliverable): Promise<void> {
   const file = await download(`/${domain}/deliverables/${encodeURIComponent(id)}/document`);

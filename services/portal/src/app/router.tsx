@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  parseSearchWith,
+  redirect,
+  stringifySearchWith,
+} from '@tanstack/react-router';
 import { TECHNICAL_DOMAINS, DOMAINS } from '../api/shapes.js';
 import { REQUEST_STATUSES } from '../api/requests.js';
 import { SLAS, TICKET_STATUSES } from '../api/tickets.js';
@@ -121,7 +128,7 @@ const jobs = createRoute({
   path: '/jobs',
   validateSearch: (raw: RawSearch): { domain?: (typeof TECHNICAL_DOMAINS)[number]; closed?: boolean } => ({
     domain: choiceParam(raw['domain'], TECHNICAL_DOMAINS),
-    closed: raw['closed'] === true ? true : undefined,
+    closed: String(raw['closed']) === 'true' ? true : undefined,
   }),
   beforeLoad: onlyFor('jobs'),
   component: lazyPage(() => import('../pages/jobs/jobs-page.js'), 'JobsPage'),
@@ -172,7 +179,16 @@ const routeTree = root.addChildren([
   ...[queue, ticket, jobs, job, overview, deadLetters, inbox],
 ]);
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+/** Plain `name=value`: a code such as 12E4 on a certificate is a text, not a number. */
+const asWritten = (value: string): string => value;
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  parseSearch: parseSearchWith(asWritten),
+  stringifySearch: stringifySearchWith(String),
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

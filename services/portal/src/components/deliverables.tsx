@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { saveDeliverable } from '../api/deliverables.js';
+import { readDeliverable, saveDeliverable } from '../api/deliverables.js';
 import type { Deliverable } from '../api/requests.js';
 import type { Domain } from '../api/shapes.js';
 import { dayText } from '../format/times.js';
@@ -28,13 +28,17 @@ export function Deliverables({ domain, deliverables }: Props) {
 
 function DeliverableCard({ domain, deliverable }: { domain: Domain; deliverable: Deliverable }) {
   const { t, name, word, language } = useTexts();
+  const verifyCode = useVerifyCode(domain, deliverable);
   const save = useMutation({ mutationFn: () => saveDeliverable(domain, deliverable) });
-  const { number, title, kind, conclusion, issuedAt, validUntil, verifyCode } = deliverable;
+  const { number, title, kind, conclusion, issuedAt, validUntil } = deliverable;
   return (
     <div className="deliverable">
       <div>
         <strong>{name(title) || word(`deliverable.${kind}`, kind)}</strong>
-        <div className="number">{number}</div>
+        <div className="number">
+          {number}
+          {verifyCode && ` · ${t('verify.code')} ${verifyCode}`}
+        </div>
         <div className="soft">
           {conclusion && `${t('deliverable.conclusion')} ${conclusion} · `}
           {t('deliverable.issued')} {dayText(issuedAt, language)}
@@ -52,4 +56,16 @@ function DeliverableCard({ domain, deliverable }: { domain: Domain; deliverable:
       {save.isError && <ProblemPanel error={save.error} />}
     </div>
   );
+}
+
+/** The code that is printed beside the number; a request's list leaves it to the domain. */
+function useVerifyCode(domain: Domain, { id, verifyCode }: Deliverable): string | undefined {
+  const { data } = useQuery({
+    queryKey: ['deliverable', domain, id],
+    queryFn: () => readDeliverable(domain, id),
+    enabled: verifyCode === undefined,
+    staleTime: Infinity,
+    retry: false,
+  });
+  return verifyCode ?? data?.verifyCode;
 }

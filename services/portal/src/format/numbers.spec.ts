@@ -9,6 +9,7 @@ describe('figures on the screen', () => {
 
   it('show working minutes as hours', () => {
     expect(hoursText(90, 'zh')).toBe('1.5 h');
+    expect(hoursText(5, 'zh')).toBe('5 min');
     expect(hoursText(undefined, 'en')).toBe('—');
   });
 

@@ -11,8 +11,12 @@ export const shareText = (rate: number | null | undefined, language: Language): 
     ? '—'
     : new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(rate);
 
-/** Working minutes as hours; a working day has eight. */
+const HOUR = 60;
+
+/** Working minutes as hours, short ones as minutes. */
 export const hoursText = (minutes: number | null | undefined, language: Language): string =>
   minutes === undefined || minutes === null
     ? '—'
-    : `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(minutes / 60)} h`;
+    : minutes < HOUR
+      ? `${countText(minutes, language)} min`
+      : `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(minutes / HOUR)} h`;

@@ -21,7 +21,7 @@ export function FieldBlock(props: FieldTemplateProps) {
       {labelled && props.uiSchema?.['ui:widget'] !== 'checkbox' && (
         <label htmlFor={id}>
           {label}
-          {!required && <span className="soft"> {t('form.optional')}</span>}
+          {!required && !props.schema.readOnly && <span className="soft"> {t('form.optional')}</span>}
         </label>
       )}
       {rawDescription && !isGroup && description}

@@ -12,11 +12,12 @@ import { localizeSchema } from './localize-schema.js';
 import { ReferenceSelect, ReferencesSelect } from './reference-widgets.js';
 import { validator } from './rjsf-validator.js';
 import { shownSchema } from './shown-schema.js';
+import { ShownValue } from './shown-widget.js';
 import { uiSchemaOf } from './ui-schema.js';
 
 const RjsfForm = withTheme({
   ...Theme,
-  widgets: { ...Theme.widgets, reference: ReferenceSelect, references: ReferencesSelect },
+  widgets: { ...Theme.widgets, reference: ReferenceSelect, references: ReferencesSelect, shown: ShownValue },
   templates: {
     ...Theme.templates,
     ArrayFieldTemplate: ArrayLines,

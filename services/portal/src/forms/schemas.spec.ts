@@ -57,6 +57,10 @@ describe('uiSchemaOf', () => {
     expect(uiSchemaOf(schema)).toMatchObject({ product: { 'ui:widget': 'hidden' }, samples: {} });
   });
 
+  it('shows what is not to be changed as text', () => {
+    expect(uiSchemaOf({ type: 'string', maxLength: 500, readOnly: true })).toEqual({ 'ui:widget': 'shown' });
+  });
+
   it('gives long texts room', () => {
     expect(uiSchemaOf({ type: 'string', maxLength: 2000 })).toEqual({ 'ui:widget': 'textarea' });
   });

@@ -11,6 +11,7 @@ const FOLLOWS_FROM_PRODUCT: readonly string[] = ['product', 'standard'];
 /** How a schema's fields are drawn where its types alone do not say it. */
 export function uiSchemaOf(schema: JsonSchema): UiSchema {
   const { type, items, properties } = schema;
+  if (schema['readOnly'] && !properties && type !== 'array') return { 'ui:widget': 'shown' };
   if (type === 'array') return arrayUi(schema, asSchema(items));
   if (properties) return objectUi(asSchema(properties) as Record<string, JsonSchema>);
   const reference = referenceOf(schema);

@@ -41,7 +41,8 @@ describe('byDistrict', () => {
   });
 
   it('leaves out what stands above the districts', () => {
-    expect(byDistrict([row('HUB-370400', 3)], NETWORK).size).toBe(0);
+    expect(byDistrict([row('HUB-370400', 3)], NETWORK).get('370481')?.filed).toBe(0);
+    expect([...byDistrict([row('HUB-370400', 3)], NETWORK).keys()]).toEqual(['370481', '370471']);
   });
 });
 

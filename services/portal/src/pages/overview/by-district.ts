@@ -9,13 +9,14 @@ export interface DistrictFigures {
 
 const EMPTY: DistrictFigures = { filed: 0, overdueOpen: 0, resolvedOnTime: { n: 0 } };
 
-/** Figures per district, its parks' workstations included; a park belongs to the office that the network puts it under. */
+/** Figures per district, none where nothing was filed, its parks' workstations included; a park belongs to the office that the network puts it under. */
 export function byDistrict(
   rows: readonly NodeFigures[],
   network: readonly ServiceNode[],
 ): ReadonlyMap<string, DistrictFigures> {
   const byCode = new Map(network.map((node) => [node.code, node]));
-  const districts = new Map<string, DistrictFigures>();
+  const regions = network.flatMap(({ code }) => districtOf(code, byCode) ?? []);
+  const districts = new Map<string, DistrictFigures>(regions.map((region) => [region, EMPTY]));
   for (const row of rows) {
     const region = districtOf(row.nodeCode, byCode);
     if (region !== undefined) districts.set(region, sum(districts.get(region) ?? EMPTY, row));

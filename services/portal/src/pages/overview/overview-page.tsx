@@ -7,6 +7,7 @@ import { QueryView } from '../../components/query-view.js';
 import { chinaDay, moveDay } from '../../format/times.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { Cartogram } from './cartogram.js';
+import { everyDay } from './every-day.js';
 import { FigureCards } from './figure-cards.js';
 import { FiguresTable } from './figures-table.js';
 import { PeriodFilter } from './period-filter.js';
@@ -61,7 +62,7 @@ function Figures({ overview, period }: { overview: Overview; period: Period }) {
         </section>
         <section className="panel">
           <h2>{t('overview.trend')}</h2>
-          <QueryView query={trend}>{(days) => <TrendChart days={days} />}</QueryView>
+          <QueryView query={trend}>{(days) => <TrendChart days={everyDay(period, days)} />}</QueryView>
         </section>
       </div>
       <section className="panel">

@@ -1,5 +1,5 @@
-import type { DayFigures } from '../../api/insight.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import type { DayCount } from './every-day.js';
 import { niceTop } from './nice-top.js';
 
 const WIDTH = 640;
@@ -7,9 +7,10 @@ const HEIGHT = 240;
 const LEFT = 36;
 const BOTTOM = 24;
 const TOP = 8;
+const WIDEST_BAR = 24;
 
 /** Filed and resolved per day as pairs of bars; the same numbers stand in the table below. */
-export function TrendChart({ days }: { days: readonly DayFigures[] }) {
+export function TrendChart({ days }: { days: readonly DayCount[] }) {
   const { t } = useTexts();
   if (days.length === 0) return <p className="soft">{t('overview.none')}</p>;
   const top = niceTop(Math.max(...days.flatMap(({ filed, resolved }) => [filed, resolved])));
@@ -34,20 +35,20 @@ export function TrendChart({ days }: { days: readonly DayFigures[] }) {
         ))}
         {days.map(({ day, filed, resolved }, index) => {
           const x = LEFT + index * slot;
-          const bar = Math.max(1, slot * 0.36);
+          const bar = Math.min(WIDEST_BAR, Math.max(1, slot * 0.36));
           return (
             <g key={day}>
               <title>{`${day} ${t('figure.filed')} ${filed} ${t('figure.resolved')} ${resolved}`}</title>
               <rect
                 className="bar-filed"
-                x={x + slot * 0.12}
+                x={x + slot / 2 - bar}
                 width={bar}
                 y={HEIGHT - BOTTOM - height(filed)}
                 height={height(filed)}
               />
               <rect
                 className="bar-resolved"
-                x={x + slot * 0.12 + bar}
+                x={x + slot / 2}
                 width={bar}
                 y={HEIGHT - BOTTOM - height(resolved)}
                 height={height(resolved)}
@@ -66,7 +67,7 @@ export function TrendChart({ days }: { days: readonly DayFigures[] }) {
   );
 }
 
-function TrendTable({ days }: { days: readonly DayFigures[] }) {
+function TrendTable({ days }: { days: readonly DayCount[] }) {
   const { t } = useTexts();
   return (
     <details className="more-facts">
