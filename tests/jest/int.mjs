@@ -9,5 +9,5 @@ export default {
   globalSetup: here('./start-backends.mjs'),
   globalTeardown: here('./stop-backends.mjs'),
   passWithNoTests: true,
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };
