@@ -3,6 +3,7 @@ export * from './enterprises.js';
 export * from './holidays.js';
 export * from './institutions.js';
 export * from './metrology.js';
+export * from './offices.js';
 export * from './policy-targets.js';
 export * from './regions.js';
 export * from './sample-requests.js';

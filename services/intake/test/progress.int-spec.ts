@@ -56,7 +56,7 @@ describe('A request follows its tickets and jobs', () => {
         {
           ticketId: ticket.id,
           nodeCode: 'WS-370481',
-          nodeName: { zh: '滕州市工作站' },
+          nodeName: { zh: '滕州市质量工作站' },
           institutionId: 'ORG005',
           acceptDueAt: ACCEPT_DUE,
           completeDueAt: COMPLETE_DUE,

@@ -211,7 +211,7 @@ describe('Reading requests', () => {
     expect(filed?.text.zh).toMatch(/^企业提交申请,编号 ZZ-ZH-\d{8}-\d{6}$/);
     const due = '应于 2026-11-25 17:30 前受理,2026-12-08 17:30 前办结';
     expect(routed.map(({ serviceName, text }) => [serviceName?.zh, text.zh]).sort()).toEqual([
-      ['计量器具校准(送检)', `已派至滕州市工作站,拟由演示计量机构承办;${due}`],
+      ['计量器具校准(送检)', `已派至滕州市质量工作站,拟由演示计量机构承办;${due}`],
       ['首席质量官培训', `已派至市中区工作站,拟由演示计量机构承办;${due}`],
     ]);
   });
@@ -224,7 +224,7 @@ describe('Reading requests', () => {
       status: 'SUBMITTED',
       enterprise: OWN,
       parkCode: '370481901',
-      items: [{ form: METROLOGY.form, nodeName: { zh: '滕州经济开发区工作站' } }],
+      items: [{ form: METROLOGY.form, nodeName: { zh: '滕州经济开发区质量工作站' } }],
     });
     expect(body.filedBy).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { nodeCodeOf } from '@nqi/kernel';
-import { enterprises, institutions, regions, type Enterprise, type Region } from '@nqi/reference-data';
+import { enterprises, institutions, officeName, regions, type Enterprise } from '@nqi/reference-data';
 import type { Organization } from '../organizations/organization.js';
 
 const SCALES: Readonly<Record<Enterprise['scale'], string>> = {
@@ -19,12 +19,9 @@ export function nodeOrganizations(at: Date): Organization[] {
     const parent = region.parentCode && pathOf.get(region.parentCode);
     const nodePath = parent ? `${parent}/${id}` : id;
     pathOf.set(region.code, nodePath);
-    return [{ id, kind: 'node', name: nodeName(region), regionCode: region.code, nodePath, registeredAt: at }];
+    return [{ id, kind: 'node', name: officeName(region).zh, regionCode: region.code, nodePath, registeredAt: at }];
   });
 }
-
-const nodeName = ({ nameZh, level }: Region): string =>
-  `${nameZh}${level === 'province' || level === 'city' ? '质量基础设施服务平台' : '质量基础设施工作站'}`;
 
 export function institutionOrganizations(at: Date): Organization[] {
   return institutions().map(({ id, nameZh, uscc, regionCode }) => ({

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { parseNodeCode, type LocalizedText, type NodeLevel } from '@nqi/kernel';
+import { parseNodeCode, type LocalizedText } from '@nqi/kernel';
 import {
   calibrationItems,
   certificationSchemes,
   institutions,
   mandatoryInstruments,
+  officeName,
   regions,
   standards,
   testProducts,
@@ -17,13 +18,6 @@ import {
   type KnownRegion,
   type ReferenceEntry,
 } from './reference-book.js';
-
-const NODE_TITLES: Readonly<Record<NodeLevel, LocalizedText>> = {
-  province: { zh: '省级平台', en: 'provincial platform' },
-  city: { zh: '市级平台', en: 'municipal hub' },
-  county: { zh: '工作站', en: 'workstation' },
-  park: { zh: '工作站', en: 'workstation' },
-};
 
 const MANDATORY: () => ReferenceEntry[] = () =>
   mandatoryInstruments().map(({ id, class1Name, class2Name, class2NameEn }) => ({
@@ -101,9 +95,8 @@ export class PackagedReferenceBook extends ReferenceBook {
   nodeName(nodeCode: string): LocalizedText {
     const node = parseNodeCode(nodeCode);
     const region = node && this.regionsByCode.get(node.regionCode);
-    if (!node || !region) return { zh: nodeCode, en: nodeCode };
-    const title = NODE_TITLES[node.level];
-    return { zh: `${region.nameZh}${title.zh}`, en: `${region.nameEn} ${title.en}` };
+    if (!region) return { zh: nodeCode, en: nodeCode };
+    return officeName(region);
   }
 
   list(name: string): readonly ReferenceEntry[] | undefined {

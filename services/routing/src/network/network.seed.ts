@@ -2,9 +2,9 @@ import { DOMAINS, nodeCodeOf, type NodeLevel } from '@nqi/kernel';
 import {
   demoCapabilities,
   institutions as referenceInstitutions,
+  officeName,
   regions,
   type Institution as ReferenceInstitution,
-  type Region,
 } from '@nqi/reference-data';
 import type { Institution } from './institution.js';
 import type { ServiceNode, ServiceNodeLevel } from './service-node.js';
@@ -43,12 +43,6 @@ export function referenceNodes(): ServiceNode[] {
     });
   }
   return nodes;
-}
-
-function officeName({ level, nameZh, nameEn }: Region): ServiceNode['name'] {
-  if (level === 'province') return { zh: `${nameZh}质量服务平台`, en: `${nameEn} Quality Service Platform` };
-  if (level === 'city') return { zh: `${nameZh}质量服务中心`, en: `${nameEn} Quality Service Hub` };
-  return { zh: `${nameZh}质量工作站`, en: `${nameEn} Quality Workstation` };
 }
 
 /** A park runs some towns on behalf of their county; their enterprises enter by the park. */
