@@ -1,9 +1,12 @@
 // @ts-check
 import { accessSync, constants, closeSync, mkdirSync, openSync, realpathSync, statfsSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { endProcess, isAlive, processesOf, startStamp } from './processes.mjs';
-import { readJson, remove } from './files.mjs';
+import { readJson, remove, writeJson } from './files.mjs';
 import { StackFailure } from './failure.mjs';
+
+const STOPPED_WITHIN_MS = 60_000;
 
 /** The order in which leftovers end: whoever writes before what it writes to. */
 const LAST_TO_END = ['kafka', 'postgres', 'redis'];
@@ -47,22 +50,29 @@ function ownerFile(home) {
 }
 
 /**
- * The process that holds a home, when it is alive.
+ * @typedef {object} Owner the process that holds a home
+ * @property {number} pid
+ * @property {string} [started]
+ * @property {boolean} [stopping]
+ */
+
+/**
+ * The owner of a home, when it is alive.
  *
  * @param {string} home
- * @returns {number | undefined}
+ * @returns {Owner | undefined}
  */
 export function ownerOf(home) {
-  const owner = /** @type {{pid: number, started?: string} | undefined} */ (readJson(ownerFile(home)));
+  const owner = /** @type {Owner | undefined} */ (readJson(ownerFile(home)));
   if (owner === undefined || !isAlive(owner.pid) || startStamp(owner.pid) !== owner.started) return undefined;
-  return owner.pid;
+  return owner;
 }
 
 /**
  * Takes a home for this process, so that no two stacks share one; a dead owner's claim is void.
  *
  * @param {string} home
- * @returns {number | undefined} who holds it, when that is another living process
+ * @returns {Owner | undefined} who holds it, when that is another living process
  */
 function claimHome(home) {
   for (;;) {
@@ -76,15 +86,24 @@ function claimHome(home) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
     }
     const owner = ownerOf(home);
-    if (owner === process.pid) return undefined;
+    if (owner?.pid === process.pid) return undefined;
     if (owner !== undefined) return owner;
     remove(file);
   }
 }
 
+/**
+ * Lets a next start know that it only has to wait a moment.
+ *
+ * @param {string} home
+ */
+export function announceStopping(home) {
+  writeJson(ownerFile(home), { pid: process.pid, started: startStamp(process.pid), stopping: true });
+}
+
 /** @param {string} home */
 export function releaseHome(home) {
-  if (ownerOf(home) === process.pid) remove(ownerFile(home));
+  if (ownerOf(home)?.pid === process.pid) remove(ownerFile(home));
 }
 
 /**
@@ -99,13 +118,18 @@ export function releaseHome(home) {
 export async function openHome(path, log, neededBytes = 0) {
   prepareHome(resolve(path), neededBytes);
   const home = realpathSync(resolve(path));
-  if (ownerOf(home) === process.pid) return home;
-  const owner = claimHome(home);
+  if (ownerOf(home)?.pid === process.pid) return home;
+  let owner = claimHome(home);
+  if (owner?.stopping) log(`waiting for process ${owner.pid}, which is stopping the stack that ran here`);
+  for (let waited = 0; owner?.stopping && waited < STOPPED_WITHIN_MS; waited += 100) {
+    await delay(100);
+    owner = claimHome(home);
+  }
   if (owner !== undefined) {
     const stack = /** @type {{baseUrl?: string} | undefined} */ (readJson(join(home, 'run', 'stack.json')));
     const state = stack?.baseUrl ? `already runs at ${stack.baseUrl}` : 'is already starting';
     throw new StackFailure(
-      `the stack of ${home} ${state} (process ${owner}): use it, or end it by "npm run stop", or set NQI_HOME and NQI_PORT for a second one`,
+      `the stack of ${home} ${state} (process ${owner.pid}): use it, or end it by "npm run stop", or set NQI_HOME and NQI_PORT for a second one`,
     );
   }
   await endLeftovers(home, log);

@@ -87,7 +87,9 @@ async function layGround({ root, home, installs, builds, progress, signal, undo 
     (say) => chooseBackends({ home, log: say, signal: either }),
     addresses,
   );
-  const building = builds ? progress.step('build', (say) => buildEverything({ root, say, signal: either })) : undefined;
+  const building = builds
+    ? progress.step('build', (say) => buildEverything({ root, home, say, signal: either }))
+    : undefined;
   await Promise.all([backing.then(({ stop }) => undo(stop)).catch(noting), building?.catch(noting)]);
   if (failures.length > 0) throw failures[0];
   return backing;

@@ -24,7 +24,8 @@ export function demonstrationAccounts(home, password) {
 }
 
 /**
- * One line for each role, so that a newcomer can look at the system through everybody's eyes.
+ * One line for each role, so that a newcomer can look at the system through everybody's eyes; of those at nodes the one
+ * of a county workstation, where requests arrive.
  *
  * @param {readonly Account[]} accounts
  * @returns {string}
@@ -32,7 +33,11 @@ export function demonstrationAccounts(home, password) {
 export function accountTable(accounts) {
   const [first] = accounts;
   if (first === undefined) return 'There are no demonstration accounts.\n';
-  const shown = [...new Map(accounts.toReversed().map((account) => [account.role, account])).values()].toReversed();
+  const roles = [...new Set(accounts.map(({ role }) => role))];
+  const shown = roles.flatMap((role) => {
+    const candidates = accounts.filter((account) => account.role === role);
+    return candidates.find(({ organization }) => COUNTY_WORKSTATION.test(organization)) ?? candidates.slice(0, 1);
+  });
   const rows = shown.map(({ role, username, organizationName, organization }) => [
     role,
     username,
@@ -51,6 +56,8 @@ export function accountTable(accounts) {
     '',
   ].join('\n');
 }
+
+const COUNTY_WORKSTATION = /^WS-\d{6}$/;
 
 /** Chinese characters take two columns of a terminal. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;

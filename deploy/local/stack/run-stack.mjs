@@ -1,7 +1,7 @@
 // @ts-check
 import { StackFailure, messageOf } from '../machine/failure.mjs';
 import { remove } from '../machine/files.mjs';
-import { openHome, releaseHome } from '../machine/home.mjs';
+import { announceStopping, openHome, releaseHome } from '../machine/home.mjs';
 import { bringUp } from './bring-up.mjs';
 import { createProgress } from './progress.mjs';
 import { homeOf, neededBytes, stackFile } from './settings.mjs';
@@ -53,6 +53,7 @@ export async function runStack({ root, services, installs = true, builds = true 
     if (home !== undefined) {
       progress.say('stopping (Ctrl-C once more ends everything at once)');
       remove(stackFile(home));
+      announceStopping(home);
       for (const work of undoing) await work().catch((error) => progress.say(`while stopping: ${messageOf(error)}`));
       releaseHome(home);
       progress.say('stopped');

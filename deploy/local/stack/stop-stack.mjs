@@ -14,7 +14,7 @@ const GONE_WITHIN_MS = 90_000;
  * @returns {Promise<number>} exit code
  */
 export async function stopStack(home, say) {
-  const owner = ownerOf(home);
+  const owner = ownerOf(home)?.pid;
   if (owner === undefined) {
     if (processesOf(home).length === 0) say(`nothing runs from ${home}`);
     await endLeftovers(home, say);
@@ -26,7 +26,7 @@ export async function stopStack(home, say) {
     throw new StackFailure(`process ${owner}, which holds ${home}, belongs to another user: stop it as that user`);
   }
   const deadline = Date.now() + GONE_WITHIN_MS;
-  while (ownerOf(home) === owner) {
+  while (ownerOf(home)?.pid === owner) {
     if (Date.now() > deadline) {
       say(`process ${owner} has not ended after ${GONE_WITHIN_MS / 1000} s: kill -9 ${owner}, then npm run stop again`);
       return 1;

@@ -162,6 +162,19 @@ describe('the local stack', () => {
     await stopInOrder(second);
   });
 
+  it('waits for a stack that is still stopping', async () => {
+    const first = repository.start();
+    await first.ready();
+    first.signalGroup('SIGTERM');
+    await eventually(() => expect(first.output).toContain('stopping'));
+
+    const second = repository.start();
+    await second.ready();
+
+    expect(second.output).toContain(`waiting for process ${first.pid}, which is stopping`);
+    await stopInOrder(second);
+  });
+
   it('is ended by npm run stop', async () => {
     const stack = repository.start();
     await stack.ready();
