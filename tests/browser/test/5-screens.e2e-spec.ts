@@ -1,0 +1,124 @@
+import { eventually } from '@nqi/test-kit';
+import { City } from '../../e2e/test/support/city.js';
+import { accept, file, ticketsOf, type FiledRequest, type Ticket } from '../../e2e/test/support/work.js';
+import { ENTERPRISE, STATION, VERIFICATION } from './support/filing.js';
+import { barriersOn, tooWideOn } from './support/screens.js';
+import { journeysIn, type Cast } from './support/journeys.js';
+import type { Visitor } from './support/visitor.js';
+
+const PHONE = { width: 360, height: 740 };
+
+/** A page that counts as open once this text stands on it. */
+interface Screen {
+  readonly who?: string;
+  readonly path: string;
+  readonly shows: string | RegExp;
+}
+
+describe('every main page', () => {
+  const city = City.running();
+  const journey = journeysIn(city);
+  let request: FiledRequest;
+  let ticket: Ticket;
+  let jobId: string;
+  let jobNo: string;
+
+  beforeAll(async () => {
+    request = await file(await city.as(ENTERPRISE), VERIFICATION);
+    [ticket] = (await ticketsOf(await city.as('dispatcher'), request)) as [Ticket];
+    await accept(city, ticket);
+    const overseer = await city.as('dispatcher');
+    await eventually(async () => {
+      const { body } = await overseer.get(`/api/v1/metrology/jobs?ticketId=${ticket.id}`);
+      expect(body.items).toHaveLength(1);
+      ({ id: jobId, jobNo } = body.items[0]);
+    });
+  });
+
+  const screens = (): readonly Screen[] => [
+    { path: '/', shows: '按类别找事项' },
+    { path: '/login', shows: '还没有企业账户？' },
+    { path: '/register', shows: '统一社会信用代码' },
+    { path: '/services', shows: /共 \d+ 个事项/ },
+    { path: '/services/MET-001', shows: '办理流程' },
+    { path: '/verify', shows: '印在编号旁边' },
+    { who: ENTERPRISE, path: '/', shows: '我的在办申请' },
+    { who: ENTERPRISE, path: '/file', shows: '全部事项' },
+    { who: ENTERPRISE, path: '/file?service=MET-001', shows: '指定技术机构' },
+    { who: ENTERPRISE, path: '/file?step=contact', shows: '紧急程度' },
+    { who: ENTERPRISE, path: '/requests', shows: /ZZ-JL-\d+-\d+/ },
+    { who: ENTERPRISE, path: `/requests/${request.id}`, shows: '办理进度' },
+    { who: ENTERPRISE, path: '/inbox', shows: '全部标为已读' },
+    { who: `clerk-${STATION}`, path: '/queue', shows: /TK-\w+-\d+-\d+/ },
+    { who: `clerk-${STATION}`, path: `/tickets/${ticket.id}`, shows: '为什么到这里' },
+    { who: 'administrator', path: '/overview', shows: '按时办结率' },
+    { who: 'administrator', path: '/dead-letters', shows: '待处理' },
+    { who: `technician-${ticket.institutionId}`, path: '/jobs', shows: jobNo },
+    { who: `technician-${ticket.institutionId}`, path: `/jobs/metrology/${jobId}`, shows: '下一步' },
+  ];
+
+  journey('is free of grave barriers', async (cast) => {
+    const barriers = await onEveryScreen(cast, ({ page }) => barriersOn(page));
+
+    expect(barriers).toEqual([]);
+  });
+
+  journey('fits a phone of 360 pixels', async (cast) => {
+    const tooWide = await onEveryScreen(cast, ({ page }) => tooWideOn(page), PHONE);
+
+    expect(tooWide).toEqual([]);
+  });
+
+  journey('is free of grave barriers on a phone too', async (cast) => {
+    const barriers = await onEveryScreen(cast, ({ page }) => barriersOn(page), PHONE);
+
+    expect(barriers).toEqual([]);
+  });
+
+  journey('speaks English after one press, and keeps to it', async (cast) => {
+    const enterprise = await cast.as(ENTERPRISE);
+    await enterprise.press('English');
+    await enterprise.heading('What do you need?');
+    expect(await enterprise.page.locator('html').getAttribute('lang')).toBe('en');
+
+    await enterprise.goto('/requests');
+    await enterprise.heading('My requests');
+    await enterprise.goto('/file?service=MET-001');
+    await enterprise.sees('Mandatory verification filing');
+    await enterprise.sees('Quantity');
+    expect(await barriersOn(enterprise.page)).toEqual([]);
+
+    await enterprise.press('中文');
+    await enterprise.heading('提交申请');
+    expect(await enterprise.page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  });
+
+  journey('lets a keyboard skip the navigation', async (cast) => {
+    const anybody = await cast.anybody();
+    await anybody.goto('/');
+    await anybody.heading('您想办什么？');
+
+    await anybody.page.keyboard.press('Tab');
+    await anybody.page.keyboard.press('Enter');
+
+    expect(await anybody.page.evaluate(() => document.activeElement?.id)).toBe('main');
+  });
+
+  /** What a check finds, each finding with its page; people sign in once. */
+  async function onEveryScreen(
+    cast: Cast,
+    check: (visitor: Visitor) => Promise<string[]>,
+    viewport?: { width: number; height: number },
+  ): Promise<string[]> {
+    const known = new Map<string, Visitor>();
+    const found: string[] = [];
+    for (const { who, path, shows } of screens()) {
+      const visitor = known.get(who ?? '') ?? (await (who ? cast.as(who, viewport) : cast.anybody(viewport)));
+      known.set(who ?? '', visitor);
+      await visitor.goto(path);
+      await visitor.sees(shows);
+      found.push(...(await check(visitor)).map((finding) => `${path}: ${finding}`));
+    }
+    return found;
+  }
+});
