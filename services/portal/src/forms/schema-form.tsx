@@ -52,24 +52,31 @@ export function SchemaForm({ prefix, schema, value, breaches = NONE, disabled, o
   const ui = useMemo(() => ({ ...uiSchemaOf(schema), ...NO_BUTTON }), [schema]);
   const errors = useMemo(() => errorTree(breaches, language) as ErrorSchema, [breaches, language]);
   return (
-    <RjsfForm
-      tagName="div"
-      className="schema-form"
-      idPrefix={prefix}
-      idSeparator="."
-      schema={drawn}
-      uiSchema={ui}
-      formData={value}
-      formContext={{ prefix, value }}
-      validator={validator}
-      extraErrors={errors}
-      noValidate
-      noHtml5Validate
-      showErrorList={false}
-      disabled={disabled}
-      onChange={({ formData }) => onChange((formData ?? {}) as FormData)}
-    />
+    <div onKeyDown={sendNoDate}>
+      <RjsfForm
+        tagName="div"
+        className="schema-form"
+        idPrefix={prefix}
+        idSeparator="."
+        schema={drawn}
+        uiSchema={ui}
+        formData={value}
+        formContext={{ prefix, value }}
+        validator={validator}
+        extraErrors={errors}
+        noValidate
+        noHtml5Validate
+        showErrorList={false}
+        disabled={disabled}
+        onChange={({ formData }) => onChange((formData ?? {}) as FormData)}
+      />
+    </div>
   );
+}
+
+/** Enter takes the date that was typed; left alone, the browser would send the half-filled form with it. */
+function sendNoDate(event: React.KeyboardEvent): void {
+  if (event.key === 'Enter' && (event.target as Element).closest('.ant-picker')) event.preventDefault();
 }
 
 /** The page around the form says what it is. */
