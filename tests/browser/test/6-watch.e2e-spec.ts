@@ -1,3 +1,4 @@
+import { eventually } from '@nqi/test-kit';
 import { City } from '../../e2e/test/support/city.js';
 import { journeysIn } from './support/journeys.js';
 import { barriersOn, tooWideOn } from './support/screens.js';
@@ -37,11 +38,12 @@ describe('what watches the pages', () => {
         throw new Error('nobody caught this');
       });
     });
-    await anybody.page.waitForFunction(() => document.readyState === 'complete');
 
-    const heard = anybody.complaints.join('\n');
-    expect(heard).toMatch(/Content Security Policy/);
-    expect(heard).toMatch(/nobody caught this/);
+    await eventually(() => {
+      const heard = anybody.complaints.join('\n');
+      expect(heard).toMatch(/Content Security Policy/);
+      expect(heard).toMatch(/nobody caught this/);
+    });
     anybody.expectComplaint(/Content Security Policy|nobody caught this/);
   });
 });
