@@ -49,7 +49,7 @@ if (!quick) {
       const env = { ...process.env, ...backends.env };
       await report.step(
         'integration tests',
-        () => nx('test-int', { env, parallel: 1 }),
+        () => nx('test-int', { env, parallel: 2 }),
         () => jestCounts(root, 'int'),
       );
     }
