@@ -19,10 +19,21 @@ export interface Lease {
   held(): boolean;
 }
 
-/** Brings events of one partition to their handlers, each effect at most once, in order. */
+/** Events in one transaction; more would only hold locks longer. */
+const TOGETHER_AT_MOST = 500;
+
+interface WaitingBatch {
+  readonly events: readonly ReceivedEvent[];
+  readonly handlers: EventHandlers;
+  readonly committed: (done: boolean) => void;
+}
+
+/** Brings events to their handlers: each effect at most once, those of one partition in order. */
 @Injectable()
 export class Delivery {
   private readonly logger = new Logger(Delivery.name);
+  private waiting: WaitingBatch[] = [];
+  private committing = false;
 
   constructor(
     private readonly database: Database,
@@ -32,10 +43,12 @@ export class Delivery {
   ) {}
 
   /**
-   * Handles a batch in one transaction; when that fails, event by event, so that one bad event harms no other.
+   * Handles a batch of one partition, in one transaction together with those of other partitions that arrive while the
+   * last one commits. When that fails, the batch goes alone, then event by event, so that one bad event harms no other.
    * Resolves to how many events, from the first, are done for good (handled, known already or parked).
    */
   async deliver(events: readonly ReceivedEvent[], handlers: EventHandlers, lease: Lease): Promise<number> {
+    if (await this.committedTogether(events, handlers)) return events.length;
     try {
       await this.commit(events, handlers);
       return events.length;
@@ -50,14 +63,52 @@ export class Delivery {
     }
   }
 
-  private async commit(events: readonly ReceivedEvent[], handlers: EventHandlers): Promise<void> {
-    const wanted = events.filter((event) => event.defect !== undefined || handlers.handles(event));
+  private committedTogether(events: readonly ReceivedEvent[], handlers: EventHandlers): Promise<boolean> {
+    return new Promise((committed) => {
+      this.waiting.push({ events, handlers, committed });
+      // The partitions of one fetch are handed over one after the other within a turn of the event loop.
+      if (!this.committing) setImmediate(() => void this.commitWaiting());
+      this.committing = true;
+    });
+  }
+
+  private async commitWaiting(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batches = this.nextBatches();
+      let done = true;
+      try {
+        await this.commitAll(batches);
+      } catch (error) {
+        done = false;
+        this.logger.debug(`${batches.length} batches failed together, each alone now: ${String(error)}`);
+      }
+      for (const { committed } of batches) committed(done);
+    }
+    this.committing = false;
+  }
+
+  private nextBatches(): WaitingBatch[] {
+    let events = 0;
+    const beyond = this.waiting.findIndex((batch) => (events += batch.events.length) > TOGETHER_AT_MOST);
+    return this.waiting.splice(0, beyond < 0 ? this.waiting.length : Math.max(1, beyond));
+  }
+
+  private commit(events: readonly ReceivedEvent[], handlers: EventHandlers): Promise<void> {
+    return this.commitAll([{ events, handlers }]);
+  }
+
+  private async commitAll(batches: readonly Pick<WaitingBatch, 'events' | 'handlers'>[]): Promise<void> {
+    const wanted = batches.flatMap(({ events, handlers }) =>
+      events
+        .filter((event) => event.defect !== undefined || handlers.handles(event))
+        .map((event) => ({ event, handlers })),
+    );
     if (wanted.length === 0) return;
     let handled: ReceivedEvent[] = [];
     await this.database.transaction(async () => {
-      const fresh = await this.inbox.receive(wanted.map(({ id }) => id));
+      const fresh = await this.inbox.receive(wanted.map(({ event }) => event.id));
       handled = [];
-      for (const event of wanted) {
+      for (const { event, handlers } of wanted) {
         if (!fresh.delete(event.id)) continue;
         if (event.defect) throw new PoisonEvent('EVENT.BAD_ENVELOPE', event.defect);
         await TraceContext.run(event.traceparent, () => handlers.handle(event));

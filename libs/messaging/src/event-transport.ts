@@ -8,6 +8,7 @@ import { Delivery, type Lease } from './delivery.js';
 import { failpoint } from './failpoint.js';
 import { EventHandlers } from './handlers.js';
 import { kafkaClient } from './kafka-client.js';
+import { OffsetCommits } from './offset-commits.js';
 import { MESSAGING_SETTINGS, type MessagingSettings } from './settings.js';
 
 /**
@@ -18,6 +19,7 @@ import { MESSAGING_SETTINGS, type MessagingSettings } from './settings.js';
 export class EventTransport extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   private consumer: Consumer | undefined;
+  private offsets: OffsetCommits | undefined;
   private joined = false;
 
   constructor(
@@ -46,6 +48,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     const consumer = this.consumer;
     this.consumer = undefined;
     this.joined = false;
+    await this.offsets?.close();
     await consumer?.disconnect();
   }
 
@@ -58,7 +61,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const { service, prefix } = this.settings;
+    const { service, prefix, gatherMs, offsetCommitMs } = this.settings;
     const handlers = new EventHandlers(this.messageHandlers);
     handlers.assertSubscribed(service);
     this.deadLetters.attach(handlers);
@@ -70,11 +73,12 @@ export class EventTransport extends Server implements CustomTransportStrategy {
       sessionTimeout: 10_000,
       rebalanceTimeout: 20_000,
       heartbeatInterval: 2_000,
-      maxWaitTimeInMs: 1_000,
+      ...fetching(gatherMs),
       allowAutoTopicCreation: false,
       retry: { retries: 8, initialRetryTime: 200, maxRetryTime: 5_000, restartOnFailure: () => Promise.resolve(true) },
     });
     this.consumer = consumer;
+    this.offsets = new OffsetCommits(offsetCommitMs);
     consumer.on(consumer.events.GROUP_JOIN, () => (this.joined = true));
     consumer.on(consumer.events.CRASH, () => (this.joined = false));
     consumer.on(consumer.events.DISCONNECT, () => (this.joined = false));
@@ -83,7 +87,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: 2,
+      partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
       eachBatch: (payload) => this.eachBatch(payload, handlers),
     });
   }
@@ -101,13 +105,19 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     }
   }
 
-  /** A commit refused in a rebalance is no failure: the next owner reads the events again and the inbox knows them. */
   private async confirm(payload: EachBatchPayload, done: readonly ReceivedEvent[]): Promise<void> {
     const last = done.at(-1);
     if (!last) return;
     failpoint('consumer.before-offset');
     payload.resolveOffset(last.offset);
     await payload.heartbeat();
-    await payload.commitOffsetsIfNecessary(payload.uncommittedOffsets());
+    this.offsets?.note(payload);
   }
+}
+
+/** Enough for all that one fetch brings, so that it can go into one transaction. */
+const PARTITIONS_AT_ONCE = 32;
+
+function fetching(gatherMs: number): { minBytes: number; maxWaitTimeInMs: number } {
+  return gatherMs > 0 ? { minBytes: 256 * 1024, maxWaitTimeInMs: gatherMs } : { minBytes: 1, maxWaitTimeInMs: 1_000 };
 }

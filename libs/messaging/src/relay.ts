@@ -10,7 +10,8 @@ import { MESSAGING_SETTINGS, type MessagingSettings } from './settings.js';
 
 const BATCH = 500;
 const OTHER_RELAY_RETRY_MS = 25;
-const LOCK = `SELECT pg_try_advisory_xact_lock(712400002) AS mine`;
+const LOCK = `SELECT pg_try_advisory_lock(712400002) AS mine`;
+const UNLOCK = `SELECT pg_advisory_unlock(712400002)`;
 /** Whatever is visible, oldest first, never "greater than the last": sequences commit out of order. */
 const WAITING = `
   SELECT sequence, event_id, topic, key, type, occurred_at, traceparent, headers, payload
@@ -29,12 +30,11 @@ interface OutboxRow {
   payload: Buffer;
 }
 
-type Flushed = { sent: number } | 'another-relay';
-
 /**
  * Carries committed outbox rows to Kafka, at least once and in order per key. One relay per database works at a time,
- * whichever replica holds the advisory lock; the lock lives in the transaction that deletes what Kafka confirmed, so a
- * crash at any instant repeats events but loses none.
+ * whichever replica holds the advisory lock. A row is deleted only after Kafka confirmed it, so a crash at any instant
+ * repeats events but loses none. A relay whose connection breaks while it sends may repeat what its successor sends too;
+ * listeners know a repeated id, and the first copy of each event is still in order.
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -64,23 +64,6 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     await this.producer.close();
   }
 
-  /** Sends the oldest waiting rows. Rejects when Kafka or the database refuses; the rows then stay. */
-  async flush(): Promise<Flushed> {
-    return this.database.transaction(async () => {
-      const [lock] = await this.database.query<{ mine: boolean }>(LOCK);
-      if (!lock?.mine) return 'another-relay';
-      const rows = await this.database.query<OutboxRow>(WAITING);
-      if (rows.length === 0) return { sent: 0 };
-      failpoint('relay.before-send');
-      await this.producer.send(rows.map((row) => this.toMessage(row)));
-      failpoint('relay.after-send');
-      await this.database.write(DELETE_SENT, [rows.map(({ sequence }) => sequence)]);
-      messagingMetrics.relayed.inc(rows.length);
-      messagingMetrics.outboxAge.set((Date.now() - (rows[0]?.occurred_at.getTime() ?? Date.now())) / 1000);
-      return { sent: rows.length };
-    });
-  }
-
   private wake(): void {
     this.pending = true;
     this.ring?.();
@@ -88,27 +71,58 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async loop(): Promise<void> {
     let failures = 0;
-    while (true) {
-      this.pending = false;
+    do {
       try {
-        const flushed = await this.flush();
+        const mine = await this.drain();
         if (failures > 0) this.logger.log(`outbox flows again after ${failures} failed tries`);
         failures = 0;
-        if (flushed === 'another-relay') await this.rest(OTHER_RELAY_RETRY_MS, false);
-        else if (flushed.sent === 0) {
-          messagingMetrics.outboxAge.set(0);
-          if (this.stopping.signal.aborted) return;
-          if (!this.pending) await this.rest(this.settings.pollMs, true);
-          if (this.pending) await this.rest(this.settings.lingerMs, false);
-        } else if (flushed.sent < BATCH) await this.rest(this.settings.lingerMs, false);
+        if (!mine) await this.rest(OTHER_RELAY_RETRY_MS, false);
+        else if (!this.pending) await this.rest(this.settings.pollMs, true);
       } catch (error) {
         failures += 1;
         if (failures === 1) this.logger.warn(`outbox waits, its rows are kept: ${String(error)}`);
-        if (!this.stopping.signal.aborted)
-          await this.rest(Math.min(100 * 2 ** failures, this.settings.maxBackoffMs), false);
+        await this.rest(Math.min(100 * 2 ** failures, this.settings.maxBackoffMs), false);
       }
-      if (this.stopping.signal.aborted && (failures > 0 || !this.pending)) return;
-    }
+    } while (!this.stopping.signal.aborted || (failures === 0 && this.pending));
+  }
+
+  /**
+   * Sends until nothing waits, on one connection that holds the lock meanwhile. False when another relay has it.
+   * Rejects when Kafka or the database refuses; the rows then stay.
+   */
+  private async drain(): Promise<boolean> {
+    this.pending = false;
+    return this.database.session(async () => {
+      const [lock] = await this.database.query<{ mine: boolean }>(LOCK);
+      if (!lock?.mine) return false;
+      let sent = await this.sendBatch();
+      while (sent === BATCH || (sent > 0 && (await this.moreAfterLinger()))) {
+        this.pending = false;
+        sent = await this.sendBatch();
+      }
+      messagingMetrics.outboxAge.set(0);
+      await this.database.query(UNLOCK);
+      return true;
+    });
+  }
+
+  private async sendBatch(): Promise<number> {
+    const rows = await this.database.query<OutboxRow>(WAITING);
+    const [oldest] = rows;
+    if (!oldest) return 0;
+    messagingMetrics.outboxAge.set((Date.now() - oldest.occurred_at.getTime()) / 1000);
+    failpoint('relay.before-send');
+    await this.producer.send(rows.map((row) => this.toMessage(row)));
+    failpoint('relay.after-send');
+    await this.database.write(DELETE_SENT, [rows.map(({ sequence }) => sequence)]);
+    messagingMetrics.relayed.inc(rows.length);
+    return rows.length;
+  }
+
+  /** The first event of a calm leaves at once; those that follow it gather. */
+  private async moreAfterLinger(): Promise<boolean> {
+    await this.rest(this.settings.lingerMs, false);
+    return this.pending;
   }
 
   private async rest(ms: number, wakeable: boolean): Promise<void> {

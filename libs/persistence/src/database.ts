@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import type { PoolClient, QueryResult } from 'pg';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { DataSource } from 'typeorm';
 
 interface Scope {
-  readonly runner: QueryRunner;
   readonly client: PoolClient;
-  readonly afterCommit: (() => void)[];
+  /** Undefined in a session, where every statement stands for itself. */
+  readonly afterCommit?: (() => void)[];
 }
 
 /**
@@ -22,25 +22,36 @@ export class Database {
 
   /** Runs work in one transaction, or inside the caller's when there is one. Rolls back when work throws. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (this.scopes.getStore()) return work();
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as PoolClient;
-      const scope: Scope = { runner, client, afterCommit: [] };
-      await runner.startTransaction();
+    if (this.inTransaction) return work();
+    return this.withClient(async (client, fate) => {
+      const scope = { client, afterCommit: [] as (() => void)[] };
+      await client.query('BEGIN');
+      let result: T;
       try {
-        const result = await this.scopes.run(scope, work);
-        await runner.commitTransaction();
-        for (const hook of scope.afterCommit) hook();
-        return result;
+        result = await this.scopes.run(scope, work);
+        await client.query('COMMIT');
       } catch (error) {
         // The connection may be what failed; the first error is the one worth telling.
-        await runner.rollbackTransaction().catch(() => undefined);
+        await client.query('ROLLBACK').catch(() => (fate.close = true));
         throw error;
       }
-    } finally {
-      await runner.release().catch(() => undefined);
-    }
+      for (const hook of scope.afterCommit) hook();
+      return result;
+    });
+  }
+
+  /**
+   * Runs work on one connection of its own, each statement its own transaction, so that what belongs to a connection
+   * (an advisory lock) outlives a statement. The connection is closed, not given back, when work throws.
+   */
+  async session<T>(work: () => Promise<T>): Promise<T> {
+    if (this.scopes.getStore()) throw new Error('a session cannot begin inside a transaction or another session');
+    return this.withClient(async (client, fate) => {
+      fate.close = true;
+      const result = await this.scopes.run({ client }, work);
+      fate.close = false;
+      return result;
+    });
   }
 
   /** Rows of one statement, in the ambient transaction or in one of its own. Prepared once per connection. */
@@ -55,31 +66,39 @@ export class Database {
 
   /** Calls back once the ambient transaction is durable, never when it rolls back; at once when there is none. */
   afterCommit(hook: () => void): void {
-    const scope = this.scopes.getStore();
-    if (scope) scope.afterCommit.push(hook);
+    const hooks = this.scopes.getStore()?.afterCommit;
+    if (hooks) hooks.push(hook);
     else hook();
   }
 
-  /** TypeORM's manager of the ambient transaction, or of the pool when there is none. */
-  get manager(): EntityManager {
-    return this.scopes.getStore()?.runner.manager ?? this.dataSource.manager;
-  }
-
   get inTransaction(): boolean {
-    return this.scopes.getStore() !== undefined;
+    return this.scopes.getStore()?.afterCommit !== undefined;
   }
 
   private async execute(sql: string, values: unknown[]): Promise<QueryResult> {
     const statement = { name: statementName(sql), text: sql, values };
     const scope = this.scopes.getStore();
     if (scope) return scope.client.query(statement);
-    const runner = this.dataSource.createQueryRunner();
+    return this.withClient((client) => client.query(statement));
+  }
+
+  private async withClient<T>(work: (client: PoolClient, fate: { close: boolean }) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    const fate = { close: false };
+    // A connection that breaks while nobody waits for its answer must not end the process.
+    const onError = () => (fate.close = true);
+    client.on('error', onError);
     try {
-      const client = (await runner.connect()) as PoolClient;
-      return await client.query(statement);
+      return await work(client, fate);
     } finally {
-      await runner.release().catch(() => undefined);
+      client.off('error', onError);
+      client.release(fate.close);
     }
+  }
+
+  /** TypeORM owns the pool; its query runners would add an object and several hops to every statement. */
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 }
 

@@ -20,13 +20,14 @@ export class PlatformModule {
     service: ServiceName,
     settings: ServiceSettings,
     dataSource: DataSource,
-    clock: Clock = new SystemClock(),
+    { clock = new SystemClock(), gatherMs }: { clock?: Clock; gatherMs?: number } = {},
   ): DynamicModule {
     const database = new Database(dataSource);
+    const messaging = { service, brokers: settings.brokers, prefix: settings.topicPrefix };
     return {
       module: PlatformModule,
       global: true,
-      imports: [MessagingModule.register({ service, brokers: settings.brokers, prefix: settings.topicPrefix })],
+      imports: [MessagingModule.register(gatherMs === undefined ? messaging : { ...messaging, gatherMs })],
       controllers: [HealthController, DeadLettersController],
       providers: [
         { provide: SERVICE_SETTINGS, useValue: settings },

@@ -20,6 +20,8 @@ export interface ServiceDefinition {
   readonly module: Type;
   readonly migrations: DataSourceSettings['migrations'];
   readonly entities?: DataSourceSettings['entities'];
+  /** How long events may gather before this service hears of them; 0 when people wait for what it does with them. */
+  readonly gatherMs?: number;
   /** Loads reference and, in demonstration mode, demonstration data; must be repeatable. */
   readonly seed?: (app: INestApplicationContext, settings: ServiceSettings) => Promise<void>;
 }
@@ -123,7 +125,13 @@ function rootModule(
   parts: ServiceParts,
 ): Type {
   @Module({
-    imports: [PlatformModule.forService(definition.name, settings, dataSource, parts.clock), definition.module],
+    imports: [
+      PlatformModule.forService(definition.name, settings, dataSource, {
+        clock: parts.clock,
+        gatherMs: definition.gatherMs,
+      }),
+      definition.module,
+    ],
   })
   class ServiceRoot {}
   return ServiceRoot;
