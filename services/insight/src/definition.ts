@@ -7,5 +7,6 @@ import { FactsInAnyOrder1764000100001 } from './migrations/1764000100001-facts-i
 export const definition: ServiceDefinition = {
   name: 'insight',
   module: InsightModule,
+  gatherMs: 250,
   migrations: [CreateMessaging1764000000000, CreateFacts1764000100000, FactsInAnyOrder1764000100001],
 };

@@ -9,6 +9,8 @@ import { RoutingModule } from './routing.module.js';
 export const definition: ServiceDefinition = {
   name: 'routing',
   module: RoutingModule,
+  // An office waits for its ticket.
+  gatherMs: 0,
   migrations: [CreateMessaging1764000000000, CreateNetwork1764000100000, CreateTicket1764000100001],
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
   seed: async (app, { mode }) => {
