@@ -22,10 +22,13 @@ export interface Lease {
 /** Events in one transaction; more would only hold locks longer. */
 const TOGETHER_AT_MOST = 500;
 
+/** How a batch fared in the transaction it shared; its own error when it had nobody to share with. */
+type Verdict = 'committed' | 'somebody failed' | { readonly error: unknown };
+
 interface WaitingBatch {
   readonly events: readonly ReceivedEvent[];
   readonly handlers: EventHandlers;
-  readonly committed: (done: boolean) => void;
+  readonly settled: (verdict: Verdict) => void;
 }
 
 /** Brings events to their handlers: each effect at most once, those of one partition in order. */
@@ -48,8 +51,10 @@ export class Delivery {
    * Resolves to how many events, from the first, are done for good (handled, known already or parked).
    */
   async deliver(events: readonly ReceivedEvent[], handlers: EventHandlers, lease: Lease): Promise<number> {
-    if (await this.committedTogether(events, handlers)) return events.length;
+    const verdict = await this.committedTogether(events, handlers);
+    if (verdict === 'committed') return events.length;
     try {
+      if (verdict !== 'somebody failed') throw verdict.error;
       await this.commit(events, handlers);
       return events.length;
     } catch (error) {
@@ -63,9 +68,9 @@ export class Delivery {
     }
   }
 
-  private committedTogether(events: readonly ReceivedEvent[], handlers: EventHandlers): Promise<boolean> {
-    return new Promise((committed) => {
-      this.waiting.push({ events, handlers, committed });
+  private committedTogether(events: readonly ReceivedEvent[], handlers: EventHandlers): Promise<Verdict> {
+    return new Promise((settled) => {
+      this.waiting.push({ events, handlers, settled });
       // The partitions of one fetch are handed over one after the other within a turn of the event loop.
       if (!this.committing) setImmediate(() => void this.commitWaiting());
       this.committing = true;
@@ -75,14 +80,13 @@ export class Delivery {
   private async commitWaiting(): Promise<void> {
     while (this.waiting.length > 0) {
       const batches = this.nextBatches();
-      let done = true;
+      let verdict: Verdict = 'committed';
       try {
         await this.commitAll(batches);
       } catch (error) {
-        done = false;
-        this.logger.debug(`${batches.length} batches failed together, each alone now: ${String(error)}`);
+        verdict = batches.length === 1 ? { error } : 'somebody failed';
       }
-      for (const { committed } of batches) committed(done);
+      for (const { settled } of batches) settled(verdict);
     }
     this.committing = false;
   }
