@@ -1,4 +1,5 @@
 export * from './aggregate.js';
+export * from './calendar-span.js';
 export * from './certificate-number.js';
 export * from './clock.js';
 export * from './decimal.js';

@@ -1,17 +1,16 @@
-import { DayCount } from './day-count.js';
-import { DomainError } from './domain-error.js';
-import { dayOfDate, instantOfDay, isDate, shanghaiDay, shanghaiTimeOfDay, timeOfDay } from './shanghai-time.js';
+import { DaySums } from './day-sums.js';
+import {
+  OfficeHours,
+  type CalendarDay,
+  type OfficeClosure,
+  type OfficeShift,
+  type OfficeWindow,
+  type Window,
+} from './office-hours.js';
+import { dayOfDate, instantOfDay, shanghaiDay, shanghaiTimeOfDay } from './shanghai-time.js';
 
-export interface CalendarDay {
-  readonly date: string;
-  readonly type: 'holiday' | 'makeup_workday';
-}
-
-/** Opening hours in Shanghai time, `HH:mm`; the end is exclusive. */
-export interface OfficeWindow {
-  readonly start: string;
-  readonly end: string;
-}
+export { DEFAULT_WINDOWS } from './office-hours.js';
+export type { CalendarDay, OfficeClosure, OfficeShift, OfficeWindow } from './office-hours.js';
 
 export interface WorkingCalendarData {
   readonly days: readonly CalendarDay[];
@@ -19,7 +18,11 @@ export interface WorkingCalendarData {
   readonly coverageUntil: string;
   /** The first such date; New Year of the earliest year in `days` unless given. */
   readonly coverageFrom?: string;
+  /** Hours from Monday to Friday; those of `DEFAULT_WINDOWS` unless given. */
   readonly windows?: readonly OfficeWindow[];
+  /** Where one office's hours differ from that. */
+  readonly shifts?: readonly OfficeShift[];
+  readonly closures?: readonly OfficeClosure[];
 }
 
 export interface CalendarResult {
@@ -28,46 +31,36 @@ export interface CalendarResult {
   readonly estimated: boolean;
 }
 
-export const DEFAULT_WINDOWS: readonly OfficeWindow[] = [
-  { start: '08:30', end: '12:00' },
-  { start: '13:30', end: '17:30' },
-];
-
-interface Window {
-  readonly start: number;
-  readonly end: number;
-  /** Working milliseconds of the day before this window opens. */
-  readonly before: number;
-}
-
 /**
- * Working days and working time in Asia/Shanghai, with State Council holidays and make-up workdays. Every question costs
- * O(log holidays), however far it reaches. Day 0 is the day of the event; counting starts with the next working day.
+ * Working days and working time of an office in Asia/Shanghai, with State Council holidays and make-up workdays, its own
+ * shifts and closures. Every question costs O(log days that differ from the week), however far it reaches. Day 0 is the
+ * day of the event; counting starts with the next working day. A day is worked when the office opens on it at all.
  */
 export class WorkingCalendar {
-  private readonly count: DayCount;
-  private readonly windows: readonly Window[];
-  private readonly dayLength: number;
+  private readonly hours: OfficeHours;
+  /** Working days. */
+  private readonly count: DaySums;
+  /** Working milliseconds. */
+  private readonly time: DaySums;
   private readonly coverageFrom: number;
   private readonly coverageUntil: number;
 
   constructor(data: WorkingCalendarData) {
-    const days = sortedDays(data.days);
-    this.count = new DayCount(days.map(({ day, type }) => ({ day, working: type === 'makeup_workday' })));
-    this.windows = parseWindows(data.windows ?? DEFAULT_WINDOWS);
-    this.dayLength = this.windows.reduce((total, { start, end }) => total + end - start, 0);
+    this.hours = new OfficeHours(data);
+    this.count = sumsOf(this.hours, (windows) => (windows.length > 0 ? 1 : 0));
+    this.time = sumsOf(this.hours, lengthOf);
     this.coverageUntil = dayOfDate(data.coverageUntil);
     const firstYear = [data.coverageUntil, ...data.days.map(({ date }) => date)].sort()[0]?.slice(0, 4);
     this.coverageFrom = dayOfDate(data.coverageFrom ?? `${firstYear}-01-01`);
   }
 
   isWorkingDay(date: string): boolean {
-    return this.count.isWorking(dayOfDate(date));
+    return this.hours.windowsOf(dayOfDate(date)).length > 0;
   }
 
   isWorkingInstant(at: Date): boolean {
     const time = shanghaiTimeOfDay(at);
-    return this.count.isWorking(shanghaiDay(at)) && this.windows.some(({ start, end }) => start <= time && time < end);
+    return this.hours.windowsOf(shanghaiDay(at)).some(({ start, end }) => start <= time && time < end);
   }
 
   /** Close of business of the nth working day after the event; n = 0 is its own day, or the next working day. */
@@ -75,7 +68,7 @@ export class WorkingCalendar {
     requireCount(n);
     const day = shanghaiDay(at);
     const counted = n === 0 ? this.count.through(day - 1) + 1 : this.count.through(day) + n;
-    return this.closeOf(this.count.dayOf(counted), day);
+    return this.closeOf(this.count.dayReaching(counted), day);
   }
 
   /** Close of business of the nth working day before the event; n = 0 is its own day, or the previous working day. */
@@ -83,7 +76,7 @@ export class WorkingCalendar {
     requireCount(n);
     const day = shanghaiDay(at);
     const counted = n === 0 ? this.count.through(day) : this.count.through(day - 1) - n + 1;
-    return this.closeOf(this.count.dayOf(counted), day);
+    return this.closeOf(this.count.dayReaching(counted), day);
   }
 
   /** Working days after the day of `from`, up to and including the day of `to`; negative when `to` is earlier. */
@@ -96,10 +89,16 @@ export class WorkingCalendar {
    * An exact fit ends at closing time, not at the next opening.
    */
   addWorkingMinutes(at: Date, n: number): CalendarResult {
-    if (!Number.isFinite(n) || n < 0) throw new RangeError(`Not a number of minutes to add: ${n}`);
-    const worked = Math.round(n * 60_000);
-    const result = worked === 0 ? at : this.instantOf(this.workedUntil(at) + worked);
-    return { at: new Date(result), estimated: this.isEstimated(shanghaiDay(at), shanghaiDay(result)) };
+    const worked = millisecondsOf(n);
+    const result = worked === 0 ? at : this.earliestAt(this.workedUntil(at) + worked);
+    return this.spanning(at, result);
+  }
+
+  /** The latest instant since which `n` working minutes have passed at `at`; an exact fit begins at an opening. */
+  subtractWorkingMinutes(at: Date, n: number): CalendarResult {
+    const worked = millisecondsOf(n);
+    const result = worked === 0 ? at : this.latestAt(this.workedUntil(at) - worked);
+    return this.spanning(at, result);
   }
 
   /** Fractional where the instants are; negative when `to` is before `from`, so it also says by how much one is late. */
@@ -109,87 +108,72 @@ export class WorkingCalendar {
 
   /** `at` itself within opening hours, otherwise the next opening. */
   nextWorkingInstant(at: Date): CalendarResult {
-    if (this.isWorkingInstant(at)) return { at: new Date(at), estimated: this.isEstimated(shanghaiDay(at)) };
-    const day = shanghaiDay(at);
-    const time = shanghaiTimeOfDay(at);
-    const later = this.count.isWorking(day) ? this.windows.find(({ start }) => start > time) : undefined;
-    const openingDay = later ? day : this.count.dayOf(this.count.through(day) + 1);
-    const opening = later ?? this.firstWindow;
-    return { at: instantOfDay(openingDay, opening.start), estimated: this.isEstimated(day, openingDay) };
+    return this.spanning(at, this.isWorkingInstant(at) ? at : this.latestAt(this.workedUntil(at)));
+  }
+
+  /** Close of business of a date; of the nearest working day after it when it is none, or before it if so asked. */
+  closeOfBusiness(date: string, direction: 'after' | 'before' = 'after'): CalendarResult {
+    const day = dayOfDate(date);
+    const counted = direction === 'after' ? this.count.through(day - 1) + 1 : this.count.through(day);
+    return this.closeOf(this.count.dayReaching(counted), day);
   }
 
   /** Working milliseconds since an arbitrary beginning. */
   private workedUntil(at: Date): number {
     const day = shanghaiDay(at);
-    const daysBefore = this.count.through(day - 1) * this.dayLength;
-    if (!this.count.isWorking(day)) return daysBefore;
     const time = shanghaiTimeOfDay(at);
-    return this.windows.reduce(
-      (worked, { start, end }) => worked + Math.min(Math.max(time - start, 0), end - start),
-      daysBefore,
-    );
+    return this.hours
+      .windowsOf(day)
+      .reduce(
+        (worked, { start, end }) => worked + Math.min(Math.max(time - start, 0), end - start),
+        this.time.through(day - 1),
+      );
   }
 
   /** The earliest instant at which `worked` has been reached. */
-  private instantOf(worked: number): Date {
-    const daysBefore = Math.ceil(worked / this.dayLength) - 1;
-    const rest = worked - daysBefore * this.dayLength;
-    const window = this.windows.findLast(({ before }) => before < rest) ?? this.firstWindow;
-    return instantOfDay(this.count.dayOf(daysBefore + 1), window.start + rest - window.before);
+  private earliestAt(worked: number): Date {
+    const day = this.time.dayReaching(worked);
+    const rest = worked - this.time.through(day - 1);
+    const window = this.hours.windowsOf(day).findLast(({ before }) => before < rest) as Window;
+    return instantOfDay(day, window.start + rest - window.before);
+  }
+
+  /** The latest instant at which no more than `worked` has been reached: always one within opening hours. */
+  private latestAt(worked: number): Date {
+    const day = this.time.dayReaching(worked + 1);
+    const rest = worked - this.time.through(day - 1);
+    const window = this.hours.windowsOf(day).findLast(({ before }) => before <= rest) as Window;
+    return instantOfDay(day, window.start + rest - window.before);
   }
 
   private closeOf(day: number, eventDay: number): CalendarResult {
-    const close = this.windows.at(-1) as Window;
+    const close = this.hours.windowsOf(day).at(-1) as Window;
     return { at: instantOfDay(day, close.end), estimated: this.isEstimated(eventDay, day) };
+  }
+
+  private spanning(from: Date, to: Date): CalendarResult {
+    return { at: new Date(to), estimated: this.isEstimated(shanghaiDay(from), shanghaiDay(to)) };
   }
 
   private isEstimated(...days: readonly number[]): boolean {
     return days.some((day) => day < this.coverageFrom || day > this.coverageUntil);
   }
+}
 
-  private get firstWindow(): Window {
-    return this.windows[0] as Window;
-  }
+function sumsOf(hours: OfficeHours, measure: (windows: readonly Window[]) => number): DaySums {
+  const { week, exceptions } = hours.amounts(measure);
+  return new DaySums(week, exceptions);
+}
+
+function lengthOf(windows: readonly Window[]): number {
+  return windows.reduce((total, { start, end }) => total + end - start, 0);
 }
 
 function requireCount(n: number): void {
   if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`Not a number of working days: ${n}`);
 }
 
-function sortedDays(days: readonly CalendarDay[]): { day: number; type: CalendarDay['type'] }[] {
-  const seen = new Set<string>();
-  days.forEach(({ date }, index) => {
-    if (isDate(date) && !seen.has(date)) return void seen.add(date);
-    throw new DomainError(
-      'CALENDAR.INVALID_DAY',
-      'invalid',
-      { zh: `日期无效或重复：${date}`, en: `Invalid or repeated date: ${date}` },
-      { date },
-      `/days/${index}/date`,
-    );
-  });
-  return days.map(({ date, type }) => ({ day: dayOfDate(date), type })).sort((a, b) => a.day - b.day);
-}
-
-function parseWindows(windows: readonly OfficeWindow[]): Window[] {
-  let before = 0;
-  let previousEnd = 0;
-  const parsed = windows.map((window, index) => {
-    const [start, end] = [timeOfDay(window.start), timeOfDay(window.end)];
-    if (start >= end || start < previousEnd) throw invalidWindows(`/windows/${index}`);
-    const result = { start, end, before };
-    before += end - start;
-    previousEnd = end;
-    return result;
-  });
-  if (parsed.length === 0) throw invalidWindows('/windows');
-  return parsed;
-}
-
-function invalidWindows(pointer: string): DomainError {
-  const text = {
-    zh: '办公时段必须按先后排列、互不重叠且不为空',
-    en: 'Office windows must be in order, apart from each other and not empty',
-  };
-  return new DomainError('CALENDAR.INVALID_WINDOWS', 'invalid', text, {}, pointer);
+function millisecondsOf(minutes: number): number {
+  if (!Number.isFinite(minutes) || minutes < 0) throw new RangeError(`Not a number of minutes: ${minutes}`);
+  return Math.round(minutes * 60_000);
 }
