@@ -1,9 +1,12 @@
 import { CreateMessaging1764000000000 } from '@nqi/messaging';
-import { type ServiceDefinition } from '@nqi/platform';
+import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/platform';
 import { CreateNetwork1764000100000 } from './migrations/1764000100000-create-network.js';
 import { CreateTicket1764000100001 } from './migrations/1764000100001-create-ticket.js';
+import { CreateSharedResource1764000100040 } from './migrations/1764000100040-create-shared-resource.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
+import { demonstrationResources } from './resources/resources.seed.js';
+import { SeedResourcesHandler } from './resources/seed-resources.handler.js';
 import { RoutingModule } from './routing.module.js';
 
 export const definition: ServiceDefinition = {
@@ -11,10 +14,17 @@ export const definition: ServiceDefinition = {
   module: RoutingModule,
   // An office waits for its ticket.
   gatherMs: 0,
-  migrations: [CreateMessaging1764000000000, CreateNetwork1764000100000, CreateTicket1764000100001],
+  migrations: [
+    CreateMessaging1764000000000,
+    CreateIdempotency1764000000001,
+    CreateNetwork1764000100000,
+    CreateTicket1764000100001,
+    CreateSharedResource1764000100040,
+  ],
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
   seed: async (app, { mode }) => {
     const institutions = mode === 'demonstration' ? demonstrationInstitutions() : [];
     await app.get(SeedNetworkHandler).execute(referenceNodes(), institutions);
+    if (mode === 'demonstration') await app.get(SeedResourcesHandler).execute(demonstrationResources());
   },
 };

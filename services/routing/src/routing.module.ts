@@ -17,6 +17,7 @@ import { DecideRouteHandler } from './rules/decide-route.handler.js';
 import { PgLoadRepository } from './rules/loads.pg-repository.js';
 import { LoadRepository } from './rules/loads.repository.js';
 import { ProductCategories } from './rules/object-categories.js';
+import { RESOURCE_CONTROLLERS, RESOURCE_PROVIDERS } from './resources/resources.wiring.js';
 import { AcceptTicketHandler } from './tickets/accept-ticket.handler.js';
 import { AssignTicketHandler } from './tickets/assign-ticket.handler.js';
 import { ChangeTicketHandler } from './tickets/change-ticket.handler.js';
@@ -103,8 +104,9 @@ const tickets = [
     TicketClockController,
     RequestEventsConsumer,
     JobEventsConsumer,
+    ...RESOURCE_CONTROLLERS,
   ],
-  providers: [...network, ...rules, ...clocks, ...tickets],
+  providers: [...network, ...rules, ...clocks, ...tickets, ...RESOURCE_PROVIDERS],
 })
 export class RoutingModule {}
 

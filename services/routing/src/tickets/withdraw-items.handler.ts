@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReleaseBookingsHandler } from '../resources/release-bookings.handler.js';
 import { TicketRepository } from './ticket.repository.js';
 
 export interface WithdrawItems {
@@ -8,16 +9,23 @@ export interface WithdrawItems {
   readonly at: Date;
 }
 
-/** Cancels the tickets of withdrawn items. One that has no ticket yet, because its event waits somewhere, gets none. */
+/**
+ * Cancels the tickets of withdrawn items, and gives back what was booked for them in the same transaction. An item that
+ * has no ticket yet, because its event waits somewhere, gets none.
+ */
 @Injectable()
 export class WithdrawItemsHandler {
-  constructor(private readonly tickets: TicketRepository) {}
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly bookings: ReleaseBookingsHandler,
+  ) {}
 
   async execute({ itemIds, reason, actor, at }: WithdrawItems): Promise<void> {
     // Always in the same order, so that two transactions cannot wait for each other.
     for (const itemId of [...itemIds].sort()) {
       const ticket = await this.tickets.updateOfItem(itemId, (found) => found.cancel({ actor, at }, reason));
-      if (!ticket) await this.tickets.withdraw(itemId, at);
+      if (ticket) await this.bookings.execute({ ticketId: ticket.id, reason, actor, at });
+      else await this.tickets.withdraw(itemId, at);
     }
   }
 }

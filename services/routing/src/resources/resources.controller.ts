@@ -1,0 +1,45 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow } from '@nqi/platform';
+import { ListResourcesQuery } from './list-resources.query.js';
+import { ReadSlotsQuery } from './read-slots.query.js';
+import { ResourceListView, ResourceView, SlotListView, UtilisationView } from './resource.view.js';
+import { FrameQuery, ListResourcesRequest, SlotsRequest, spanOf } from './resources.requests.js';
+
+/** Shared resources: who can do this, where, and when. */
+@ApiTags('resources')
+@Allow('network.read')
+@Controller('api/v1/network/resources')
+export class ResourcesController {
+  constructor(
+    private readonly listResources: ListResourcesQuery,
+    private readonly readSlots: ReadSlotsQuery,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: ResourceListView })
+  list(@Query() { q, ...asked }: ListResourcesRequest): Promise<ResourceListView> {
+    return this.listResources.execute({ ...asked, text: q });
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: ResourceView })
+  one(@Param('id', ParseUUIDPipe) id: string): Promise<ResourceView> {
+    return this.listResources.one(id);
+  }
+
+  @Get(':id/slots')
+  @ApiOkResponse({ type: SlotListView })
+  slots(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { from, until, minutes }: SlotsRequest,
+  ): Promise<SlotListView> {
+    return this.readSlots.slots(id, spanOf(from, until), minutes);
+  }
+
+  @Get(':id/utilisation')
+  @ApiOkResponse({ type: UtilisationView })
+  utilisation(@Param('id', ParseUUIDPipe) id: string, @Query() { from, until }: FrameQuery): Promise<UtilisationView> {
+    return this.readSlots.utilisation(id, spanOf(from, until));
+  }
+}

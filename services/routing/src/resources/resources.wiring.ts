@@ -1,0 +1,31 @@
+import { BookingStepsController } from './booking-steps.controller.js';
+import { PgBookingRepository } from './booking.pg-repository.js';
+import { BookingPresenter } from './booking.presenter.js';
+import { BookingRepository } from './booking.repository.js';
+import { BookingsController } from './bookings.controller.js';
+import { HandleBookingHandler } from './handle-booking.handler.js';
+import { ListBookingsQuery } from './list-bookings.query.js';
+import { ListResourcesQuery } from './list-resources.query.js';
+import { ReadSlotsQuery } from './read-slots.query.js';
+import { ReleaseBookingsHandler } from './release-bookings.handler.js';
+import { RequestBookingHandler } from './request-booking.handler.js';
+import { PgResourceRepository } from './resource.pg-repository.js';
+import { ResourceRepository } from './resource.repository.js';
+import { ResourcesController } from './resources.controller.js';
+import { SeedResourcesHandler } from './seed-resources.handler.js';
+
+/** What the routing module runs of shared resources. */
+export const RESOURCE_CONTROLLERS = [ResourcesController, BookingsController, BookingStepsController];
+
+export const RESOURCE_PROVIDERS = [
+  { provide: ResourceRepository, useClass: PgResourceRepository },
+  { provide: BookingRepository, useClass: PgBookingRepository },
+  BookingPresenter,
+  ListResourcesQuery,
+  ReadSlotsQuery,
+  ListBookingsQuery,
+  RequestBookingHandler,
+  HandleBookingHandler,
+  ReleaseBookingsHandler,
+  SeedResourcesHandler,
+];
