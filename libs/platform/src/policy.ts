@@ -39,6 +39,7 @@ export const POLICY = {
     ...OVERSIGHT,
   },
   'network.edit': { administrator: 'all' },
+  'resource.edit': { administrator: 'all', technician: 'own', approver: 'own' },
   'booking.request': { ...ENTERPRISE, clerk: 'node', lead: 'subtree', dispatcher: 'all', technician: 'own' },
   'booking.read': {
     ...ENTERPRISE,
