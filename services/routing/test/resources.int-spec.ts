@@ -259,6 +259,56 @@ describe('shared resources', () => {
     expect((await book('2026-12-14', '08:30', '09:30', { ticketId })).body.type).toBe('BOOKING.TICKET_NOT_USABLE');
   });
 
+  it('are put on offer and taken back by the people of their owner', async () => {
+    const offer = {
+      no: 'ORG005-T-1',
+      kind: 'BENCH',
+      nameZh: '温度试验箱',
+      nameEn: 'Climatic chamber',
+      nodeCode: 'HUB-370400',
+      location: '实验楼 201',
+      capability: '-70~150 ℃',
+      serviceCodes: ['MET-003'],
+      feeFen: 10_000,
+      feePer: 'HOUR',
+      calibratedUntil: '2027-01-31',
+      windows: [{ start: '00:00', end: '24:00' }],
+      slotMinutes: 60,
+    };
+    const made = await technician.post(RESOURCES, offer);
+    expect(made).toMatchObject({ status: 201, body: { ownerId: 'ORG005', status: 'IDLE', demo: false, version: 1 } });
+    const { id } = made.body;
+    const codes = async (...answers: ReturnType<HttpClient['post']>[]) =>
+      (await Promise.all(answers)).map(({ status, body }) => `${status} ${body.type}`);
+    const shut = [{ start: '10:00', end: '09:00' }];
+    const other = { ...offer, no: 'ORG005-T-2' };
+    expect(
+      await codes(
+        technician.post(RESOURCES, offer),
+        technician.post(RESOURCES, { ...other, windows: shut }),
+        technician.post(RESOURCES, { ...other, calibratedUntil: '2027-02-30' }),
+        technician.post(RESOURCES, { ...other, ownerId: 'ORG006' }),
+        enterprise.post(RESOURCES, other),
+      ),
+    ).toEqual([
+      '409 RESOURCE.NUMBER_TAKEN',
+      '422 RESOURCE.BAD_WINDOWS',
+      '422 DATE.INVALID',
+      '403 ACCESS.OUT_OF_REACH',
+      expect.stringMatching(/^403 /),
+    ]);
+
+    const booking = await book('2026-12-15', '08:00', '10:00', { resourceId: id });
+    expect(booking).toMatchObject({ status: 201, body: { feeFen: 20_000 } });
+    const repair = await technician.post(`${RESOURCES}/${id}/revise`, { state: 'MAINTENANCE' }, { 'if-match': '"1"' });
+    expect(repair.body).toMatchObject({ status: 'MAINTENANCE', version: 2, calibratedUntil: '2027-01-31' });
+    expect((await step(booking.body.id, 'confirm')).body.type).toBe('RESOURCE.OUT_OF_SERVICE');
+    expect((await book('2026-12-16', '08:00', '10:00', { resourceId: id })).body.type).toBe('RESOURCE.OUT_OF_SERVICE');
+    expect((await technician.post(`${RESOURCES}/${id}/revise`, {}, { 'if-match': '"1"' })).status).toBe(412);
+    await technician.post(`${RESOURCES}/${id}/revise`, { state: 'IN_SERVICE', calibratedUntil: '2026-12-14' });
+    expect((await step(booking.body.id, 'confirm')).body.type).toBe('RESOURCE.CALIBRATION_ENDS');
+  });
+
   it('wait for nobody in production, where none are made up', async () => {
     const production = await TestRouting.start({ settings: { mode: 'production' } });
     try {

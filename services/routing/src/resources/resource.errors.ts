@@ -46,3 +46,18 @@ export function frameTooLong(days: number): DomainError {
   const text = { zh: `起止时间须先后有序且不超过 ${days} 天`, en: `From comes before until, by ${days} days at most` };
   return new DomainError('RESOURCE.BAD_FRAME', 'invalid', text, { days }, '/until');
 }
+
+export function badWindows(pointer: string): DomainError {
+  const text = { zh: '开放时段须先后有序、互不重叠', en: 'Opening windows are in order and apart from each other' };
+  return new DomainError('RESOURCE.BAD_WINDOWS', 'invalid', text, {}, pointer);
+}
+
+export function numberTaken(no: string): DomainError {
+  const text = { zh: `资源编号 ${no} 已存在`, en: `There is a resource ${no} already` };
+  return new DomainError('RESOURCE.NUMBER_TAKEN', 'conflict', text, { no }, '/no');
+}
+
+export function unknownOwner(ownerId: string): DomainError {
+  const text = { zh: `没有机构 ${ownerId}`, en: `No institution ${ownerId}` };
+  return new DomainError('RESOURCE.UNKNOWN_OWNER', 'invalid', text, { ownerId }, '/ownerId');
+}

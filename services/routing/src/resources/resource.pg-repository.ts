@@ -37,6 +37,9 @@ const ADD = `
     service_codes, fee_fen, fee_per, calibrated_until, windows, slot_minutes, state, demo, version, changed_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
   ON CONFLICT (no) DO NOTHING`;
+const REVISE = `
+  UPDATE shared_resource SET state = $2, calibrated_until = $3, fee_fen = $4, fee_per = $5, version = $6, changed_at = $7
+  WHERE id = $1`;
 const TAKEN = `
   SELECT resource_id, lower(during) AS start, upper(during) AS end FROM booking
   WHERE resource_id = ANY($1::uuid[]) AND during && tstzrange($2, $3)
@@ -80,6 +83,10 @@ export class PgResourceRepository extends ResourceRepository {
       for (const resource of resources) added += await this.database.write(ADD, [...valuesOf(resource), at]);
       return added;
     });
+  }
+
+  async revise({ id, state, calibratedUntil, fee, version }: Resource, at: Date): Promise<void> {
+    await this.database.write(REVISE, [id, state, calibratedUntil ?? null, fee.fen, fee.per, version, at]);
   }
 
   async taken(ids: readonly string[], frame: Span): Promise<ReadonlyMap<string, readonly Span[]>> {

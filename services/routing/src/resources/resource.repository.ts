@@ -27,6 +27,9 @@ export abstract class ResourceRepository {
   /** Adds those whose numbers are not taken yet; answers how many. */
   abstract add(resources: readonly Resource[], at: Date): Promise<number>;
 
+  /** Writes what can change of a locked one. */
+  abstract revise(resource: Resource, at: Date): Promise<void>;
+
   /** What is promised to somebody, per resource, as far as it touches the frame. */
   abstract taken(ids: readonly string[], frame: Span): Promise<ReadonlyMap<string, readonly Span[]>>;
 }

@@ -1,4 +1,5 @@
-import { multiplyFen, shanghaiDate, type Fen, type LocalizedText, type OfficeWindow } from '@nqi/kernel';
+import { multiplyFen, shanghaiDate, timeOfDay, type Fen, type LocalizedText, type OfficeWindow } from '@nqi/kernel';
+import { badWindows } from './resource.errors.js';
 import { minutesOf, type Span } from './span.js';
 
 export const RESOURCE_KINDS = ['INSTRUMENT', 'BENCH', 'VEHICLE', 'EXPERT'] as const;
@@ -58,4 +59,14 @@ const UNIT_MINUTES = { HOUR: 60, DAY: 8 * 60 } as const;
 /** What a use of this length costs; a begun hour or day counts whole. */
 export function feeOf({ fen, per }: FeeRule, during: Span): Fen {
   return multiplyFen(fen, per === 'TIME' ? 1 : Math.ceil(minutesOf(during) / UNIT_MINUTES[per]));
+}
+
+/** The windows, once they are known to be in order, apart from each other and not empty; throws otherwise. */
+export function checkedWindows(windows: readonly OfficeWindow[]): OfficeWindow[] {
+  let closed = 0;
+  windows.forEach(({ start, end }, index) => {
+    if (timeOfDay(start) < closed || timeOfDay(start) >= timeOfDay(end)) throw badWindows(`/windows/${index}`);
+    closed = timeOfDay(end);
+  });
+  return windows.map(({ start, end }) => ({ start, end }));
 }

@@ -95,6 +95,9 @@ export class ResourceView {
   @ApiProperty({ description: 'Made up for the demonstration' })
   demo!: boolean;
 
+  @ApiProperty()
+  version!: number;
+
   @ApiPropertyOptional({ type: SlotView, description: 'Missing when nothing is free as far as bookings are taken' })
   earliestSlot?: SlotView;
 }
@@ -139,11 +142,11 @@ export function slotView(slot: Span, coverageUntil: string): SlotView {
 
 export function resourceView(resource: Resource, network: Network, now: Date, slot?: SlotView): ResourceView {
   const { id, no, kind, name, ownerId, nodeCode, location, capability, serviceCodes, fee } = resource;
-  const { calibratedUntil, windows, slotMinutes, demo } = resource;
+  const { calibratedUntil, windows, slotMinutes, demo, version } = resource;
   return {
     ...{ id, no, kind, name, ownerId, ownerName: network.institution(ownerId)?.name ?? ownerId },
     ...{ nodeCode, nodeName: network.node(nodeCode)?.name ?? { zh: nodeCode, en: nodeCode } },
-    ...{ location, capability, serviceCodes, fee, windows, slotMinutes, demo },
+    ...{ location, capability, serviceCodes, fee, windows, slotMinutes, demo, version },
     ...(calibratedUntil !== undefined && { calibratedUntil }),
     status: statusOf(resource, now),
     ...(slot && { earliestSlot: slot }),

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow } from '@nqi/platform';
+import { Allow, etagOf } from '@nqi/platform';
+import { type FastifyReply } from 'fastify';
 import { ListResourcesQuery } from './list-resources.query.js';
 import { ReadSlotsQuery } from './read-slots.query.js';
 import { ResourceListView, ResourceView, SlotListView, UtilisationView } from './resource.view.js';
@@ -24,8 +25,13 @@ export class ResourcesController {
 
   @Get(':id')
   @ApiOkResponse({ type: ResourceView })
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<ResourceView> {
-    return this.listResources.one(id);
+  async one(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ResourceView> {
+    const view = await this.listResources.one(id);
+    void reply.header('etag', etagOf(view.version));
+    return view;
   }
 
   @Get(':id/slots')

@@ -8,14 +8,22 @@ import { ListBookingsQuery } from './list-bookings.query.js';
 import { ListResourcesQuery } from './list-resources.query.js';
 import { ReadSlotsQuery } from './read-slots.query.js';
 import { ReleaseBookingsHandler } from './release-bookings.handler.js';
+import { RegisterResourceHandler } from './register-resource.handler.js';
 import { RequestBookingHandler } from './request-booking.handler.js';
+import { ResourceEditingController } from './resource-editing.controller.js';
 import { PgResourceRepository } from './resource.pg-repository.js';
 import { ResourceRepository } from './resource.repository.js';
 import { ResourcesController } from './resources.controller.js';
+import { ReviseResourceHandler } from './revise-resource.handler.js';
 import { SeedResourcesHandler } from './seed-resources.handler.js';
 
 /** What the routing module runs of shared resources. */
-export const RESOURCE_CONTROLLERS = [ResourcesController, BookingsController, BookingStepsController];
+export const RESOURCE_CONTROLLERS = [
+  ResourcesController,
+  BookingsController,
+  BookingStepsController,
+  ResourceEditingController,
+];
 
 export const RESOURCE_PROVIDERS = [
   { provide: ResourceRepository, useClass: PgResourceRepository },
@@ -28,4 +36,6 @@ export const RESOURCE_PROVIDERS = [
   HandleBookingHandler,
   ReleaseBookingsHandler,
   SeedResourcesHandler,
+  RegisterResourceHandler,
+  ReviseResourceHandler,
 ];
