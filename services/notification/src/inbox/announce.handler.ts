@@ -16,12 +16,20 @@ export class AnnounceHandler {
   ) {}
 
   async execute(happening: Happening): Promise<void> {
-    for (const notification of notificationsOf(happening)) {
-      const [id] = await this.notifications.add([notification]);
-      if (id) this.push(happening, { ...audienceOf(notification, happening), subject: 'notification', id });
-    }
-    for (const update of pageUpdatesOf(happening)) this.push(happening, update);
+    await this.database.gather(this.announce, happening);
   }
+
+  private readonly announce = async (happenings: readonly Happening[]): Promise<void> => {
+    const notifications = happenings.map(notificationsOf);
+    const ids = (await this.notifications.add(notifications.flat())).values();
+    for (const [index, happening] of happenings.entries()) {
+      for (const notification of notifications[index] ?? []) {
+        const id = ids.next().value;
+        if (id) this.push(happening, { ...audienceOf(notification, happening), subject: 'notification', id });
+      }
+      for (const update of pageUpdatesOf(happening)) this.push(happening, update);
+    }
+  };
 
   private push({ type }: Happening, { subject, id, ...audience }: ReturnType<typeof pageUpdatesOf>[number]): void {
     this.database.afterCommit(() => this.live.publish({ audience, subject, id, cause: type }));

@@ -34,12 +34,12 @@ export class PgNotificationRepository extends NotificationRepository {
     super();
   }
 
-  async add(notifications: readonly Notification[]): Promise<string[]> {
+  async add(notifications: readonly Notification[]): Promise<(string | undefined)[]> {
     if (notifications.length === 0) return [];
     const given = notifications.map((notification) => ({ ...notification, id: newId() }));
     const rows = await this.database.query<{ id: string }>(ADD, [JSON.stringify(given)]);
     const added = new Set(rows.map(({ id }) => id));
-    return given.filter(({ id }) => added.has(id)).map(({ id }) => id);
+    return given.map(({ id }) => (added.has(id) ? id : undefined));
   }
 
   async markRead({ userId, audience }: Reader, id: string, at: Date): Promise<boolean> {
