@@ -3,6 +3,7 @@ import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/pla
 import { CreateNetwork1764000100000 } from './migrations/1764000100000-create-network.js';
 import { CreateTicket1764000100001 } from './migrations/1764000100001-create-ticket.js';
 import { CreateSharedResource1764000100040 } from './migrations/1764000100040-create-shared-resource.js';
+import { AddEscalationLadder1764000100050 } from './migrations/1764000100050-add-escalation-ladder.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
@@ -20,6 +21,7 @@ export const definition: ServiceDefinition = {
     CreateNetwork1764000100000,
     CreateTicket1764000100001,
     CreateSharedResource1764000100040,
+    AddEscalationLadder1764000100050,
   ],
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
   seed: async (app, { mode }) => {

@@ -84,13 +84,13 @@ describe('due times', () => {
 describe('timers', () => {
   it('warn when four fifths of the working time are used', () => {
     // From Tuesday 10:00 to Wednesday 17:30 are 6 + 7.5 = 13.5 hours; 10.8 of them end on Wednesday at 14:48.
-    expect(clocksFrom('2026-11-24', '10:00').fireAt('accept', 'at-risk')).toEqual(at('2026-11-25', '14:48'));
+    expect(clocksFrom('2026-11-24', '10:00').fireAt('accept', { share: 0.8 })).toEqual(at('2026-11-25', '14:48'));
   });
 
   it('fire at the due time itself for a breach', () => {
     const clocks = clocksFrom('2026-11-24', '10:00');
 
-    expect(clocks.fireAt('accept', 'breach')).toEqual(clocks.due('accept').at);
+    expect(clocks.fireAt('accept', { workingDaysAfterDue: 0 })).toEqual(clocks.due('accept').at);
   });
 
   it('move with a pause', () => {
@@ -99,8 +99,8 @@ describe('timers', () => {
       at('2026-11-24', '11:00'),
     );
 
-    expect(clocks.fireAt('accept', 'at-risk')).toEqual(at('2026-11-25', '15:48'));
-    expect(clocks.fireAt('accept', 'breach')).toEqual(at('2026-11-26', '09:30'));
+    expect(clocks.fireAt('accept', { share: 0.8 })).toEqual(at('2026-11-25', '15:48'));
+    expect(clocks.fireAt('accept', { workingDaysAfterDue: 0 })).toEqual(at('2026-11-26', '09:30'));
   });
 });
 

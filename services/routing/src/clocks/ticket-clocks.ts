@@ -1,7 +1,8 @@
 import type { CalendarResult, WorkingCalendar } from '@nqi/kernel';
-import { AT_RISK_SHARE, type ClockName, type PauseReason, type ServiceLevel, type TimerKind } from './service-level.js';
+import type { RungTime } from './escalation-ladder.js';
+import { PAUSE_LIMIT_DAYS, type ClockName, type PauseReason, type ServiceLevel } from './service-level.js';
 
-export type SegmentCause = 'ROUTED' | 'RETURNED' | 'CORRECTED' | 'RESUMED' | 'ENDED' | PauseReason;
+export type SegmentCause = 'ROUTED' | 'RETURNED' | 'CORRECTED' | 'RESUMED' | 'PAUSE_LIMIT' | 'ENDED' | PauseReason;
 
 /** A stretch of time that ends where the next one begins. */
 export interface ClockSegment {
@@ -9,6 +10,13 @@ export interface ClockSegment {
   readonly cause: SegmentCause;
   readonly actor: string;
   readonly from: Date;
+}
+
+/** In working minutes; the share from 0 to 1. */
+export interface ClockUsage {
+  readonly usedMinutes: number;
+  readonly pausedMinutes: number;
+  readonly pausedShare: number;
 }
 
 /**
@@ -44,17 +52,36 @@ export class TicketClocks {
     return this.moved(this.calendar.addWorkingDays(this.start, this.level[clock]), clock);
   }
 
-  /** When a timer has to fire, given the pauses so far. */
-  fireAt(clock: ClockName, kind: TimerKind): Date {
-    if (kind === 'breach') return this.due(clock).at;
+  /** When a rung has to fire, given the pauses so far. */
+  fireAt(clock: ClockName, when: RungTime): Date {
+    if ('workingDaysAfterDue' in when) {
+      const due = this.due(clock).at;
+      return when.workingDaysAfterDue === 0 ? due : this.calendar.addWorkingDays(due, when.workingDaysAfterDue).at;
+    }
     const limit = this.calendar.addWorkingDays(this.start, this.level[clock]).at;
-    const share = this.calendar.workingMinutesBetween(this.start, limit) * AT_RISK_SHARE;
+    const share = this.calendar.workingMinutesBetween(this.start, limit) * when.share;
     return this.moved(this.calendar.addWorkingMinutes(this.start, share), clock).at;
+  }
+
+  /** When an open pause ends by itself, and what tells it from the ticket's other pauses. */
+  pauseLimit(): { readonly code: string; readonly at: Date } | undefined {
+    const last = this.segments.at(-1);
+    const days = last?.state === 'paused' ? PAUSE_LIMIT_DAYS[last.cause as PauseReason] : undefined;
+    if (!last || days === undefined) return undefined;
+    return { code: `resume-${this.segments.length - 1}`, at: this.calendar.addWorkingDays(last.from, days).at };
   }
 
   /** Working minutes from routing to `at`, pauses left out, rounded. */
   minutesUsed(at: Date): number {
     return Math.round(this.calendar.workingMinutesBetween(this.start, at) - this.pausedMinutes(at));
+  }
+
+  /** How the working time from routing to `at` divides into what counts and what was paused. */
+  usage(at: Date): ClockUsage {
+    const pausedMinutes = Math.round(this.pausedMinutes(at));
+    const usedMinutes = this.minutesUsed(at);
+    const all = usedMinutes + pausedMinutes;
+    return { usedMinutes, pausedMinutes, pausedShare: all === 0 ? 0 : Math.round((pausedMinutes / all) * 1e4) / 1e4 };
   }
 
   private get start(): Date {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { failpoint } from '@nqi/messaging';
 import { Database, isTransient } from '@nqi/persistence';
+import { NetworkRepository } from '../network/network.repository.js';
+import type { Timer } from '../tickets/ticket-timing.js';
 import { TicketRepository } from '../tickets/ticket.repository.js';
-import type { ClockName, TimerKind } from './service-level.js';
+import { officesAbove } from './offices-above.js';
 import { TimerRepository, type FiredTimers } from './timers.repository.js';
 
 /** The ticket is locked before its timers, as every other change of a ticket does it. */
@@ -17,8 +19,8 @@ const NEXT_DUE = `
   SELECT due_at FROM ticket_timer WHERE fired_at IS NULL AND due_at IS NOT NULL ORDER BY due_at LIMIT 1`;
 
 interface DueTimer {
-  clock: ClockName;
-  kind: TimerKind;
+  clock: Timer['clock'];
+  kind: string;
   due_at: Date;
 }
 
@@ -27,6 +29,7 @@ export class PgTimerRepository extends TimerRepository {
   constructor(
     private readonly database: Database,
     private readonly tickets: TicketRepository,
+    private readonly networks: NetworkRepository,
   ) {
     super();
   }
@@ -63,8 +66,12 @@ export class PgTimerRepository extends TimerRepository {
     const due = await this.database.query<DueTimer>(FIRE, [ticketId, now]);
     due.sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
     if (due.length === 0) return;
+    const network = await this.networks.current();
     await this.tickets.update(ticketId, (ticket) => {
-      for (const { clock, kind } of due) ticket.noteTimer(clock, kind, now);
+      for (const { clock, kind } of due) {
+        const { nodeCode, domain } = ticket.snapshot();
+        ticket.noteTimer(clock, kind, now, officesAbove(network, nodeCode, domain));
+      }
     });
     failpoint('routing.timer-before-commit');
   }

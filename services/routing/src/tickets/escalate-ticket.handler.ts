@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { officesAbove } from '../clocks/offices-above.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { ChangeTicketHandler, type TicketTarget } from './change-ticket.handler.js';
 import { type TicketRecord } from './ticket-state.js';
@@ -20,9 +21,8 @@ export class EscalateTicketHandler {
     const network = await this.networks.current();
     return this.changes.execute(target, (ticket, act) => {
       const { nodeCode, domain } = ticket.snapshot();
-      const [, ...above] = network.lineage(network.requireNode(nodeCode));
-      const serving = above.find((node) => node.active && node.domains.includes(domain));
-      ticket.escalate(act, serving, reason);
+      const [nearest] = officesAbove(network, nodeCode, domain);
+      ticket.escalate(act, nearest, reason);
     });
   }
 }

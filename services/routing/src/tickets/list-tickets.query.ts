@@ -4,9 +4,10 @@ import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi
 import { NetworkRepository } from '../network/network.repository.js';
 import { criteriaFor, type TicketFilter } from './ticket-criteria.query.js';
 import { TicketListRepository, type TicketPage, type TicketSort } from './ticket-list.repository.js';
+import { type TicketSummary } from './ticket-state.js';
 import { listView, type TicketView } from './ticket.view.js';
 
-export const TICKET_ORDERS = ['completeDueAt', '-completeDueAt', 'routedAt', '-routedAt'] as const;
+export const TICKET_ORDERS = ['completeDueAt', '-completeDueAt', 'routedAt', '-routedAt', 'priority'] as const;
 export type TicketOrdering = (typeof TICKET_ORDERS)[number];
 
 export interface ListTickets {
@@ -38,18 +39,24 @@ export class ListTicketsQuery {
     const result: Page<TicketView> = toPage(
       found,
       limit,
-      (ticket) => [order, ticket[sort].toISOString(), ticket.id],
+      (ticket) => [order, timeOf(ticket, sort).toISOString(), ticket.id, String(ticket.priority)],
       (ticket) => listView(ticket, network),
     );
     return result;
   }
 }
 
+function timeOf(ticket: TicketSummary, sort: TicketSort): Date {
+  return sort === 'routedAt' ? ticket.routedAt : ticket.completeDueAt;
+}
+
 /** A cursor is only good for the order it was made in. */
-function readCursor(cursor: string, order: TicketOrdering): { at: Date; id: string } {
-  const [madeFor, time, id] = decodeCursor(cursor, 3) as [string, string, string];
+function readCursor(cursor: string, order: TicketOrdering): NonNullable<TicketPage['after']> {
+  const [madeFor, time, id, rank] = decodeCursor(cursor, 4) as [string, string, string, string];
+  const priority = Number(rank);
   const at = new Date(time);
-  if (madeFor === order && isUuid(id) && !Number.isNaN(at.getTime())) return { at, id };
+  const sound = isUuid(id) && !Number.isNaN(at.getTime()) && Number.isSafeInteger(priority);
+  if (madeFor === order && sound) return { at, id, priority };
   const text = { zh: '分页游标与排序不符', en: 'The cursor belongs to another order' };
   throw new DomainError('PAGE.BAD_CURSOR', 'invalid', text, {}, '/cursor');
 }

@@ -1,21 +1,31 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@nqi/kernel';
 import { type Access } from '@nqi/platform';
+import { PublishedCalendar } from '../clocks/published-calendar.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { TicketListRepository } from './ticket-list.repository.js';
+import { standingOf } from './ticket-standing.js';
 import { noSuchTicket } from './ticket.errors.js';
 import { pageView, type TicketDetailView } from './ticket.view.js';
 
-/** One ticket with its form and history; `not_found` when it is out of the caller's reach. */
+/** One ticket with its form, history and standing; `not_found` when it is out of the caller's reach. */
 @Injectable()
 export class ReadTicketQuery {
   constructor(
     private readonly tickets: TicketListRepository,
     private readonly networks: NetworkRepository,
+    private readonly calendar: PublishedCalendar,
+    private readonly clock: Clock,
   ) {}
 
   async execute(id: string, access: Access): Promise<TicketDetailView> {
     const ticket = await this.tickets.get(id, access);
     if (!ticket) throw noSuchTicket(id);
-    return { ...pageView(ticket, await this.networks.current()), history: await this.tickets.history(id) };
+    return {
+      ...pageView(ticket, await this.networks.current()),
+      history: await this.tickets.history(id),
+      escalations: ticket.escalations,
+      standing: standingOf(ticket, this.calendar.working, this.clock.now()),
+    };
   }
 }

@@ -1,3 +1,4 @@
+import type { Escalation } from '../clocks/escalation-ladder.js';
 import type { ClockName, PauseReason } from '../clocks/service-level.js';
 
 interface Stamp {
@@ -31,7 +32,7 @@ export type TicketFact =
   | { readonly type: 'TicketPaused'; readonly reasonCode: PauseReason; readonly note?: string }
   | {
       readonly type: 'TicketResumed';
-      readonly cause: 'CORRECTED' | 'RESUMED';
+      readonly cause: 'CORRECTED' | 'RESUMED' | 'PAUSE_LIMIT';
       readonly acceptDueAt: Date;
       readonly completeDueAt: Date;
       readonly note?: string;
@@ -39,6 +40,8 @@ export type TicketFact =
   | { readonly type: 'TicketStarted'; readonly jobId: string }
   | { readonly type: 'TicketSlaAtRisk'; readonly clock: ClockName; readonly dueAt: Date }
   | { readonly type: 'TicketSlaBreached'; readonly clock: ClockName; readonly dueAt: Date }
+  /** A rung after the due time fired; those before it and at it are told as risk and breach. */
+  | { readonly type: 'TicketRungReached'; readonly escalation: Escalation; readonly dueAt: Date }
   | {
       readonly type: 'TicketResolved';
       readonly completeDueAt: Date;

@@ -37,17 +37,20 @@ export class PgTicketListRepository extends TicketListRepository {
     const { values, bind } = binding();
     const column = page.sort === 'routedAt' ? 'routed_at' : 'complete_due_at';
     const direction = page.descending ? 'DESC' : 'ASC';
-    const orderOf = (alias: string) => `${alias}.${column} ${direction}, ${alias}.id ${direction}`;
+    const ranked = page.sort === 'priority';
+    const orderOf = (alias: string) =>
+      `${ranked ? `(-${alias}.priority), ` : ''}${alias}.${column} ${direction}, ${alias}.id ${direction}`;
     const conditions = predicate(criteria, bind);
     if (page.after) {
-      const after = `(${bind(page.after.at)}::timestamptz, ${bind(page.after.id)}::uuid)`;
-      conditions.push(`(t.${column}, t.id) ${page.descending ? '<' : '>'} ${after}`);
+      const rank = ranked ? `${bind(-page.after.priority)}::smallint, ` : '';
+      const after = `(${rank}${bind(page.after.at)}::timestamptz, ${bind(page.after.id)}::uuid)`;
+      conditions.push(`(${ranked ? '(-t.priority), ' : ''}t.${column}, t.id) ${page.descending ? '<' : '>'} ${after}`);
     }
     const limit = bind(page.limit + 1);
-    const keys = `SELECT t.id, t.${column} FROM ticket t WHERE ${conditions.join(' AND ')}`;
+    const keys = `SELECT t.id, t.priority, t.${column} FROM ticket t WHERE ${conditions.join(' AND ')}`;
     const sql = `
       SELECT ${LIST_COLUMNS} FROM (
-        SELECT found.id, found.${column} FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (
+        SELECT found.id, found.priority, found.${column} FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (
           ${keys} ${isNarrow(criteria) ? '' : `ORDER BY ${orderOf('t')} LIMIT ${limit}`}) found
         ORDER BY ${orderOf('found')} LIMIT ${limit}) shown
       JOIN ticket t ON t.id = shown.id

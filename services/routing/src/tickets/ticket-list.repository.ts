@@ -14,14 +14,15 @@ export interface TicketCriteria {
   readonly enterpriseUscc?: string;
 }
 
-export type TicketSort = 'completeDueAt' | 'routedAt';
+/** By `priority` means the highest first, and among equals what is due first. */
+export type TicketSort = 'completeDueAt' | 'routedAt' | 'priority';
 
 export interface TicketPage {
   readonly sort: TicketSort;
   readonly descending: boolean;
   readonly limit: number;
   /** Sort value and id of the last ticket of the page before. */
-  readonly after?: { readonly at: Date; readonly id: string };
+  readonly after?: { readonly at: Date; readonly id: string; readonly priority: number };
 }
 
 /** One count per office and status; `capped` when there are more than were counted. */

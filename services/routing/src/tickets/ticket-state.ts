@@ -1,5 +1,6 @@
 import { isTechnicalDomain, type LocalizedText, type Moves, type ServiceDomain } from '@nqi/kernel';
-import type { ClockName, PauseReason, ServiceLevel } from '../clocks/service-level.js';
+import type { Escalation } from '../clocks/escalation-ladder.js';
+import type { ClockMark, ClockName, PauseReason, ServiceLevel } from '../clocks/service-level.js';
 import type { ClockSegment } from '../clocks/ticket-clocks.js';
 import type { InstitutionChoice } from '../rules/decision.js';
 
@@ -58,9 +59,6 @@ export interface InstitutionRef {
   readonly name: string;
 }
 
-/** How far a clock has come; it never goes back. */
-export type ClockMark = 'on-time' | 'at-risk' | 'breached';
-
 /** What an item of a request brings with it and a ticket keeps. */
 export interface TicketOrder {
   readonly requestId: string;
@@ -98,6 +96,10 @@ export interface TicketState extends TicketOrder {
   readonly serviceLevel: ServiceLevel;
   readonly segments: readonly ClockSegment[];
   readonly marks: Readonly<Record<ClockName, ClockMark>>;
+  /** Rungs that fired, oldest first. */
+  readonly escalations: readonly Escalation[];
+  /** From 0 to 3; what is late is raised. */
+  readonly priority: number;
   readonly routedAt: Date;
   readonly acceptedAt?: Date;
   /** When it was resolved or cancelled. */
@@ -115,7 +117,7 @@ export interface TicketRecord extends TicketState {
 }
 
 /** What a list shows of a ticket. */
-export type TicketSummary = Omit<TicketRecord, 'formJson' | 'segments'>;
+export type TicketSummary = Omit<TicketRecord, 'formJson' | 'segments' | 'escalations'>;
 
 /** Consulting and training are served by the office itself; the other domains by an institution's job. */
 export function isOfficeServed(domain: ServiceDomain): boolean {

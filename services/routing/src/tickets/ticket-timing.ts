@@ -1,19 +1,16 @@
-import { CLOCKS, type ClockName, type TimerKind } from '../clocks/service-level.js';
+import { pendingRungs } from '../clocks/escalation-ladder.js';
+import { CLOCKS, type ClockName } from '../clocks/service-level.js';
 import type { TicketClocks } from '../clocks/ticket-clocks.js';
-import { ENDED, type ClockMark, type SlaState, type TicketState } from './ticket-state.js';
+import { ENDED, type SlaState, type TicketState } from './ticket-state.js';
 
 export interface Timer {
-  readonly clock: ClockName;
-  readonly kind: TimerKind;
+  /** `pause` for the one that ends an open pause. */
+  readonly clock: ClockName | 'pause';
+  /** Code of a rung, or of the pause that ends. */
+  readonly kind: string;
   /** Undefined while the clocks stand still. */
   readonly dueAt?: Date;
 }
-
-const PENDING: Record<ClockMark, readonly TimerKind[]> = {
-  'on-time': ['at-risk', 'breach'],
-  'at-risk': ['breach'],
-  breached: [],
-};
 
 /** The clocks that have not stopped: acceptance stops the first, the end of the ticket both. */
 export function openClocks({ status, acceptedAt }: TicketState): ClockName[] {
@@ -23,13 +20,15 @@ export function openClocks({ status, acceptedAt }: TicketState): ClockName[] {
 
 /** Timers that have yet to fire. */
 export function timersOf(state: TicketState, clocks: TicketClocks): Timer[] {
-  return openClocks(state).flatMap((clock) =>
-    PENDING[state.marks[clock]].map((kind) => ({
+  const rungs: Timer[] = openClocks(state).flatMap((clock) =>
+    pendingRungs(clock, state.marks[clock], state.escalations).map(({ code, when }) => ({
       clock,
-      kind,
-      ...(!clocks.paused && { dueAt: clocks.fireAt(clock, kind) }),
+      kind: code,
+      ...(!clocks.paused && { dueAt: clocks.fireAt(clock, when) }),
     })),
   );
+  const limit = state.status === 'PAUSED' ? clocks.pauseLimit() : undefined;
+  return limit ? [...rungs, { clock: 'pause', kind: limit.code, dueAt: limit.at }] : rungs;
 }
 
 /**

@@ -22,7 +22,7 @@ import type { TicketRecord } from './ticket-state.js';
 
 const CLOCK: Record<ClockName, TicketClock> = { accept: TicketClock.ACCEPT, complete: TicketClock.COMPLETE };
 
-/** What the other services hear of a ticket's events, in order; a pause is told only when it ends. */
+/** What the other services hear of a ticket's events, in order; a pause is told only when it ends, a rung by the lift it leads to. */
 export function ticketMessages(ticket: TicketRecord, events: readonly TicketEvent[]): EventMessage[] {
   return events.map((event) => toMessage(ticket, event)).filter((message) => message !== undefined);
 }
@@ -75,6 +75,7 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         returnedAt: at,
       });
     case 'TicketPaused':
+    case 'TicketRungReached':
       return undefined;
     case 'TicketResumed':
       return eventMessage(TOPICS.ticket, id, TicketResumedSchema, {

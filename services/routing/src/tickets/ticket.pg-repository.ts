@@ -181,5 +181,14 @@ function timerColumns(timers: readonly Timer[]): [string[], string[], (Date | nu
 /** In `INSERT … SELECT` a bare parameter is text, so what is not needs its type. */
 function castOf(column: string): string {
   if (column.endsWith('_at')) return '::timestamptz';
-  return { form: '::json', segments: '::jsonb', returned_for: '::text[]', due_estimated: '::boolean' }[column] ?? '';
+  return (
+    {
+      form: '::json',
+      segments: '::jsonb',
+      escalations: '::jsonb',
+      priority: '::smallint',
+      returned_for: '::text[]',
+      due_estimated: '::boolean',
+    }[column] ?? ''
+  );
 }

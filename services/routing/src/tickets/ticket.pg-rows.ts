@@ -1,12 +1,13 @@
 import type { ServiceDomain } from '@nqi/kernel';
-import type { PauseReason } from '../clocks/service-level.js';
+import type { Escalation } from '../clocks/escalation-ladder.js';
+import type { ClockMark, PauseReason } from '../clocks/service-level.js';
 import type { ClockSegment } from '../clocks/ticket-clocks.js';
 import type { InstitutionChoice } from '../rules/decision.js';
-import type { ClockMark, SlaState, TicketRecord, TicketStatus, TicketSummary } from './ticket-state.js';
+import type { SlaState, TicketRecord, TicketStatus, TicketSummary } from './ticket-state.js';
 
 /* Rows of the ticket table and how they become records and back. */
 
-/** What a list needs of a ticket: all but the form and the clock segments. */
+/** What a list needs of a ticket: all but the form, the clock segments and the rungs. */
 export interface TicketListRow {
   id: string;
   ticket_no: string;
@@ -41,6 +42,7 @@ export interface TicketListRow {
   complete_limit_days: number;
   accept_mark: ClockMark;
   complete_mark: ClockMark;
+  priority: number;
   accept_due_at: Date;
   complete_due_at: Date;
   due_estimated: boolean;
@@ -55,6 +57,7 @@ export interface TicketListRow {
 export interface TicketRow extends TicketListRow {
   form: string;
   segments: (Omit<ClockSegment, 'from'> & { from: string })[];
+  escalations: (Omit<Escalation, 'at'> & { at: string })[];
 }
 
 const FIXED = [
@@ -97,6 +100,8 @@ const CHANGING = [
   'segments',
   'accept_mark',
   'complete_mark',
+  'priority',
+  'escalations',
   'accept_due_at',
   'complete_due_at',
   'due_estimated',
@@ -107,7 +112,7 @@ const CHANGING = [
 ] as const;
 
 export const TICKET_COLUMNS = [...FIXED, ...CHANGING];
-const WEIGHTY = ['form', 'segments'];
+const WEIGHTY = ['form', 'segments', 'escalations'];
 
 /** Columns of a `TicketListRow`, of the ticket table under the alias `t`. */
 export const LIST_COLUMNS = TICKET_COLUMNS.filter((column) => !WEIGHTY.includes(column))
@@ -115,7 +120,7 @@ export const LIST_COLUMNS = TICKET_COLUMNS.filter((column) => !WEIGHTY.includes(
   .join(', ');
 
 /** Columns of a `TicketRow`; the form stays the text it came as. */
-export const FULL_COLUMNS = `${LIST_COLUMNS}, t.form::text AS form, t.segments`;
+export const FULL_COLUMNS = `${LIST_COLUMNS}, t.form::text AS form, t.segments, t.escalations`;
 
 export const UPDATE_TICKET = `
   UPDATE ticket SET ${CHANGING.map((column, index) => `${column} = $${index + 2}`).join(', ')} WHERE id = $1`;
@@ -171,6 +176,8 @@ function changingValues(ticket: TicketRecord): unknown[] {
     JSON.stringify(ticket.segments),
     ticket.marks.accept,
     ticket.marks.complete,
+    ticket.priority,
+    JSON.stringify(ticket.escalations),
     ticket.acceptDueAt,
     ticket.completeDueAt,
     ticket.dueEstimated,
@@ -213,6 +220,7 @@ export function toSummary(row: TicketListRow): TicketSummary {
     resolution: row.resolution ?? undefined,
     serviceLevel: { accept: row.accept_limit_days, complete: row.complete_limit_days },
     marks: { accept: row.accept_mark, complete: row.complete_mark },
+    priority: row.priority,
     acceptDueAt: row.accept_due_at,
     completeDueAt: row.complete_due_at,
     dueEstimated: row.due_estimated,
@@ -230,5 +238,6 @@ export function toRecord(row: TicketRow): TicketRecord {
     ...toSummary(row),
     formJson: row.form,
     segments: row.segments.map((segment) => ({ ...segment, from: new Date(segment.from) })),
+    escalations: row.escalations.map((escalation) => ({ ...escalation, at: new Date(escalation.at) })),
   };
 }

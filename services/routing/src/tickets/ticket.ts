@@ -1,5 +1,6 @@
 import { Aggregate, assertMove, type WorkingCalendar } from '@nqi/kernel';
-import type { ClockName, PauseReason, ServiceLevel, TimerKind } from '../clocks/service-level.js';
+import { TOP_PRIORITY, climb, pendingRungs, rungOf, type OfficeAbove, type Rung } from '../clocks/escalation-ladder.js';
+import type { ClockName, PauseReason, ServiceLevel } from '../clocks/service-level.js';
 import { TicketClocks, type ClockSegment, type SegmentCause } from '../clocks/ticket-clocks.js';
 import type { InstitutionChoice } from '../rules/decision.js';
 import type { InstitutionOverride, TicketEvent, TicketFact } from './ticket-events.js';
@@ -51,6 +52,9 @@ interface Confirmation {
   readonly override?: InstitutionOverride;
 }
 
+/** The rungs that mark how far a clock has come. */
+const MARKS: Readonly<Record<string, 'at-risk' | 'breached'>> = { 'at-risk': 'at-risk', breach: 'breached' };
+
 /** The actor of what nobody pressed a button for. */
 export const SYSTEM = 'system';
 
@@ -89,6 +93,8 @@ export class Ticket extends Aggregate<TicketEvent> {
         serviceLevel,
         segments: [{ state: 'running', cause: 'ROUTED', actor: SYSTEM, from: at }],
         marks: { accept: 'on-time', complete: 'on-time' },
+        escalations: [],
+        priority: order.urgency === 'urgent' ? 1 : 0,
         routedAt: at,
         version: 0,
       },
@@ -204,12 +210,16 @@ export class Ticket extends Aggregate<TicketEvent> {
     this.tell({ type: 'TicketCancelled', reason }, act);
   }
 
-  /** A timer came due. Says so once per clock and kind; a clock that stands still or has stopped says nothing. */
-  noteTimer(clock: ClockName, kind: TimerKind, at: Date): void {
-    const mark = this.state.marks[clock];
-    if (mark === 'breached' || (kind === 'at-risk' && mark === 'at-risk')) return;
-    if (this.clocks.paused || !openClocks(this.state).includes(clock)) return;
-    this.mark(clock, kind, { actor: SYSTEM, at });
+  /**
+   * A timer came due: a rung of the ladder fires, or a pause ends. Does so once; a clock that stands still or has
+   * stopped says nothing. `above` are the offices a late ticket may be lifted to, nearest first.
+   */
+  noteTimer(clock: Timer['clock'], kind: string, at: Date, above: readonly OfficeAbove[] = []): void {
+    if (clock === 'pause') return this.endPause(kind, at);
+    const rung = rungOf(clock, kind);
+    if (!rung || this.clocks.paused || !openClocks(this.state).includes(clock)) return;
+    if (!pendingRungs(clock, this.state.marks[clock], this.state.escalations).includes(rung)) return;
+    this.fire(rung, { actor: SYSTEM, at }, above);
   }
 
   /** Timers that have yet to fire. */
@@ -257,13 +267,19 @@ export class Ticket extends Aggregate<TicketEvent> {
     this.tell({ type: 'TicketTransferred', fromNodeCode, toNodeCode: to.code, reason, escalated }, act);
   }
 
-  private goOn(act: Act, cause: 'CORRECTED' | 'RESUMED', note?: string): void {
+  private endPause(kind: string, at: Date): void {
+    const limit = this.state.status === 'PAUSED' ? this.clocks.pauseLimit() : undefined;
+    if (limit?.code === kind && limit.at <= at) this.goOn({ actor: SYSTEM, at }, 'PAUSE_LIMIT', undefined, limit.at);
+  }
+
+  /** `from` when the clocks go on, if that was before anybody could say so. */
+  private goOn(act: Act, cause: 'CORRECTED' | 'RESUMED' | 'PAUSE_LIMIT', note?: string, from = act.at): void {
     this.moveTo(this.state.resumesTo ?? 'ROUTED', {
       resumesTo: undefined,
       pauseReason: undefined,
       returnedFor: undefined,
     });
-    this.appendSegment('running', cause, act);
+    this.appendSegment('running', cause, { ...act, at: from });
     const [acceptDueAt, completeDueAt] = [this.clocks.due('accept').at, this.clocks.due('complete').at];
     this.tell({ type: 'TicketResumed', cause, acceptDueAt, completeDueAt, ...(note && { note }) }, act);
   }
@@ -281,14 +297,28 @@ export class Ticket extends Aggregate<TicketEvent> {
   /** A step taken late is a breach, also when its timer had no chance to say so. */
   private noteOverdue(clock: ClockName, act: Act): void {
     const late = this.clocks.due(clock).at < act.at;
-    if (late && this.state.marks[clock] !== 'breached') this.mark(clock, 'breach', act);
+    const breach = rungOf(clock, 'breach');
+    if (late && breach && this.state.marks[clock] !== 'breached') this.fire(breach, act, []);
   }
 
-  private mark(clock: ClockName, kind: TimerKind, act: Act): void {
-    const mark = kind === 'breach' ? 'breached' : 'at-risk';
-    this.change({ marks: { ...this.state.marks, [clock]: mark } });
-    const type = kind === 'breach' ? 'TicketSlaBreached' : 'TicketSlaAtRisk';
-    this.tell({ type, clock, dueAt: this.clocks.due(clock).at }, act);
+  /** Whoever lifts a ticket also raises it, so that it is not late once more at the end of another queue. */
+  private fire(rung: Rung, act: Act, above: readonly OfficeAbove[]): void {
+    const { clock, code } = rung;
+    const { escalation, to } = climb(rung, act.at, ACTION_STATES.escalate.includes(this.state.status), above);
+    const raised = rung.act === 'notify' ? 0 : 1;
+    this.change({
+      escalations: [...this.state.escalations, escalation],
+      priority: Math.min(this.state.priority + raised, TOP_PRIORITY),
+    });
+    const dueAt = this.clocks.due(clock).at;
+    const mark = MARKS[code];
+    if (mark) {
+      this.change({ marks: { ...this.state.marks, [clock]: mark } });
+      this.tell({ type: mark === 'breached' ? 'TicketSlaBreached' : 'TicketSlaAtRisk', clock, dueAt }, act);
+    } else {
+      this.tell({ type: 'TicketRungReached', escalation, dueAt }, act);
+    }
+    if (to) this.escalate(act, to, clock === 'accept' ? 'ACCEPT_OVERDUE' : 'COMPLETE_OVERDUE');
   }
 
   private get ended(): boolean {

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DOMAINS, maskPhone, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
 import { type Network } from '../network/network.js';
 import { type InstitutionChoice } from '../rules/decision.js';
+import { EscalationView, TicketStandingView } from './ticket-standing.view.js';
 import { type HistoryEntry } from './ticket-list.repository.js';
 import {
   SLA_STATES,
@@ -98,6 +99,9 @@ export class TicketView {
   @ApiProperty()
   urgency!: string;
 
+  @ApiProperty({ minimum: 0, maximum: 3, description: 'Raised while it is late' })
+  priority!: number;
+
   @ApiProperty()
   mode!: string;
 
@@ -164,6 +168,12 @@ class HistoryView implements HistoryEntry {
 export class TicketDetailView extends TicketPageView {
   @ApiProperty({ type: [HistoryView] })
   history!: readonly HistoryEntry[];
+
+  @ApiProperty({ type: [EscalationView], description: 'Rungs of the escalation ladder that fired, oldest first' })
+  escalations!: readonly EscalationView[];
+
+  @ApiProperty()
+  standing!: TicketStandingView;
 }
 
 export class TicketListView {
@@ -204,6 +214,7 @@ function fullView(ticket: TicketSummary, network: Network): TicketView {
     pauseReason: ticket.pauseReason,
     assignee: ticket.assignee,
     urgency: ticket.urgency,
+    priority: ticket.priority,
     mode: ticket.mode,
     filedAt: ticket.filedAt,
     routedAt: ticket.routedAt,

@@ -128,6 +128,7 @@ export const words = {
     TicketStarted: 'The institution began to work',
     TicketSlaAtRisk: 'Nearly overdue',
     TicketSlaBreached: 'Overdue',
+    TicketRungReached: 'Overdue: taken up further',
     TicketResolved: 'Resolved',
     TicketCancelled: 'Cancelled',
   },

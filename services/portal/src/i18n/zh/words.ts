@@ -119,6 +119,7 @@ export const words = {
     TicketStarted: '机构开始作业',
     TicketSlaAtRisk: '即将超时',
     TicketSlaBreached: '已超时',
+    TicketRungReached: '超时督办',
     TicketResolved: '办结',
     TicketCancelled: '终止',
   },
