@@ -1,4 +1,4 @@
-import { SignJWT, generateKeyPair } from 'jose';
+import { SignJWT, decodeJwt, generateKeyPair } from 'jose';
 import { HttpClient, type Answer } from '@nqi/test-kit';
 import { City } from './support/city.js';
 import { districtFilings, type Filing } from './support/filings.js';
@@ -11,8 +11,8 @@ const TWO_MEGABYTES = 'x'.repeat(2 * 1024 * 1024);
 /** What is wrong is named, and nothing changes. */
 describe('bad input', () => {
   const city = City.running();
-  const count = async () =>
-    (await (await city.as('administrator')).get('/api/v1/insight/overview')).body.totals.filed as number;
+  const requestIds = async (enterprise: HttpClient) =>
+    (await enterprise.get('/api/v1/requests')).body.items.map(({ id }: { id: string }) => id) as string[];
   const expectProblem = (
     { status, body, headers }: Answer,
     expected: { status: number; pointer?: string; type?: string },
@@ -122,12 +122,31 @@ describe('bad input', () => {
     }
   });
 
+  it('an expired token, though the system itself signed it', async () => {
+    const { iat, exp, ...claims } = decodeJwt((await city.as('ent-370481')).authorization.replace('Bearer ', ''));
+    const secondsAgo = (seconds: number) => Math.floor(Date.now() / 1_000) - seconds;
+    const signed = async (expiresAt: number) => {
+      const { key, keyId } = await city.signingKey();
+      return new SignJWT({ ...claims, iat, exp: expiresAt }).setProtectedHeader({ alg: 'ES256', kid: keyId }).sign(key);
+    };
+    const bearing = (token: string) => new HttpClient(city.stack.baseUrl, token);
+
+    const valid = await bearing(await signed(Number(exp))).get('/api/v1/requests');
+    const read = await bearing(await signed(secondsAgo(120))).get('/api/v1/requests');
+    const filed = await bearing(await signed(secondsAgo(120))).post('/api/v1/requests', good);
+
+    expect(valid.status).toBe(200);
+    expectProblem(read, { status: 401 });
+    expectProblem(filed, { status: 401 });
+  });
+
   it('changes nothing', async () => {
-    const before = await count();
+    const enterprise = await city.as('ent-370402');
+    const before = await requestIds(enterprise);
 
-    await (await city.as('ent-370402')).post('/api/v1/requests', { ...good, regionCode: '110101' });
+    await enterprise.post('/api/v1/requests', { ...good, regionCode: '110101' });
 
-    expect(await count()).toBe(before);
+    expect(await requestIds(enterprise)).toEqual(before);
   });
 
   it('the same key and body is one request, the same key and another body is refused', async () => {

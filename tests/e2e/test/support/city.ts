@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { HttpClient } from '@nqi/test-kit';
+import { calculateJwkThumbprint, importJWK, type CryptoKey, type JWK } from 'jose';
 
 export interface Account {
   readonly username: string;
@@ -41,6 +43,15 @@ export class City {
     const account = this.stack.accounts.find((candidate) => candidate.username === username);
     if (!account) throw new Error(`no account ${username}`);
     return account;
+  }
+
+  /** The key that the running system signs its access tokens with; it lies beside the stack's own file. */
+  async signingKey(): Promise<{ key: CryptoKey; keyId: string }> {
+    const { keys } = JSON.parse(readFileSync(join(dirname(this.file), '../secrets/jwt-keys.json'), 'utf8')) as {
+      keys: [JWK, ...JWK[]];
+    };
+    const [jwk] = keys;
+    return { key: (await importJWK(jwk, 'ES256')) as CryptoKey, keyId: jwk.kid ?? (await calculateJwkThumbprint(jwk)) };
   }
 
   /** Signs in once per account and again when the token runs out. */
