@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 
-/** Resident memory of each service by the kernel's account, in MB. */
+/**
+ * Memory of all services together by the kernel's account, in MB: `once` counts a page that several processes share
+ * once (PSS), `summed` in each of them (RSS).
+ */
 export function residentMegabytes(pids) {
-  const each = Object.fromEntries(
-    Object.entries(pids).map(([service, pid]) => {
-      const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-      return [service, Math.round(kilobytes / 1024)];
-    }),
-  );
-  return { each, total: Object.values(each).reduce((sum, megabytes) => sum + megabytes, 0) };
+  const rollups = Object.values(pids).map((pid) => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+  const sum = (field) =>
+    Math.round(
+      rollups.reduce((total, rollup) => total + Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(rollup)?.[1]), 0) /
+        1024,
+    );
+  return { once: sum('Pss'), summed: sum('Rss') };
 }

@@ -5,4 +5,5 @@ export * from './kafka-probe.js';
 export * from './principals.js';
 export * from './test-database.js';
 export * from './test-service.js';
+export * from './ticket-events.js';
 export * from './token-issuer.js';

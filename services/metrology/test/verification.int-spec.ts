@@ -8,9 +8,17 @@ import {
   staffOfInstitution,
   type HttpClient,
   type SeenEvent,
+  accepted,
+  cancelled,
+  ticketsOf,
+  USCC,
+  NODE_PATH,
+  type TicketFacts,
 } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
-import { INSTITUTION, NODE_PATH, USCC, aTicket, accepted, cancelled, type Ticket } from './an-accepted-ticket.js';
+
+const INSTITUTION = 'ORG005';
+const aTicket = ticketsOf('metrology', INSTITUTION);
 
 const JOBS = '/api/v1/metrology/jobs';
 const SCALES = {
@@ -40,7 +48,7 @@ afterAll(async () => {
 });
 
 /** Publishes the acceptance and waits for the job that it opens. */
-async function opened(ticket: Ticket, form: unknown, mode?: string): Promise<string> {
+async function opened(ticket: TicketFacts, form: unknown, mode?: string): Promise<string> {
   await service.kafka.publish(accepted(ticket, form, mode));
   return eventually(async () => {
     const { body } = await enterprise.get(`${JOBS}?ticketId=${ticket.ticketId}`);

@@ -6,9 +6,16 @@ import {
   staffOfInstitution,
   type HttpClient,
   type SeenEvent,
+  accepted,
+  cancelled,
+  ticketsOf,
+  USCC,
+  type TicketFacts,
 } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
-import { INSTITUTION, USCC, aTicket, accepted, cancelled, type Ticket } from './an-accepted-ticket.js';
+
+const INSTITUTION = 'ORG023';
+const aTicket = ticketsOf('standards', INSTITUTION);
 
 const JOBS = '/api/v1/standards/jobs';
 const CORPUS = '/api/v1/standards/corpus';
@@ -38,7 +45,7 @@ afterAll(async () => {
 });
 
 /** Publishes the acceptance and waits for the job that it opens. */
-async function opened(ticket: Ticket, form: unknown): Promise<string> {
+async function opened(ticket: TicketFacts, form: unknown): Promise<string> {
   await service.kafka.publish(accepted(ticket, form));
   return eventually(async () => {
     const { body } = await enterprise.get(`${JOBS}?ticketId=${ticket.ticketId}`);
