@@ -28,6 +28,8 @@ export const POLICY = {
   'ticket.pause': WORKSTATION,
   'ticket.resume': WORKSTATION,
   'ticket.resolve': WORKSTATION,
+  'referral.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'referral.work': { ...WORKSTATION, province: 'all' },
   'network.read': {
     ...ENTERPRISE,
     clerk: 'all',
