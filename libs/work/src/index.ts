@@ -20,6 +20,7 @@ export {
   type DraftDeliverable,
 } from './deliverables/deliverable.js';
 export { IssueFollower } from './deliverables/issue-follower.js';
+export { dateRules, type DateRules } from './jobs/date-rules.js';
 export * as fields from './jobs/fields.js';
 export { adviceActions, type AdviceWay, type WithAdvice } from './advice/advice.actions.js';
 export { adviceConclusion, type Advice, type AdviceTopic, type Finding } from './advice/advice.js';

@@ -1,19 +1,7 @@
-import { DomainError, shanghaiDate, type LocalizedText } from '@nqi/kernel';
+import { DomainError } from '@nqi/kernel';
+import { dateRules } from '@nqi/work';
 
-const invalid = (code: string, pointer: string, text: LocalizedText): DomainError =>
-  new DomainError(`METROLOGY.${code}`, 'invalid', text, {}, pointer);
-
-/** Refuses a day that has not come, for things that have been done. */
-export function assertNotAhead(date: string, at: Date, pointer: string): void {
-  if (date <= shanghaiDate(at)) return;
-  throw invalid('DATE_AHEAD', pointer, { zh: '日期不能晚于今天', en: 'The date lies in the future' });
-}
-
-/** Refuses a day before another that came first. */
-export function assertNotBefore(date: string, earlier: string | undefined, pointer: string): void {
-  if (earlier === undefined || date >= earlier) return;
-  throw invalid('DATE_TOO_EARLY', pointer, { zh: `日期不能早于 ${earlier}`, en: `The date lies before ${earlier}` });
-}
+export const { assertNotAhead, assertNotBefore } = dateRules('METROLOGY');
 
 /** A measurement standard that has expired carries no traceability. */
 export function assertStandardsValid(
@@ -24,8 +12,9 @@ export function assertStandardsValid(
   const expired = standards.findIndex(({ validUntil }) => validUntil < on);
   const standard = standards[expired];
   if (!standard) return;
-  throw invalid('STANDARD_EXPIRED', pointerOf(expired), {
+  const text = {
     zh: `计量标准器“${standard.name}”在 ${on} 已超过有效期(${standard.validUntil})`,
     en: `The standard "${standard.name}" had expired (${standard.validUntil}) on ${on}`,
-  });
+  };
+  throw new DomainError('METROLOGY.STANDARD_EXPIRED', 'invalid', text, {}, pointerOf(expired));
 }
