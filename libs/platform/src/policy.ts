@@ -41,6 +41,8 @@ export const POLICY = {
     ...OVERSIGHT,
   },
   'network.edit': { administrator: 'all' },
+  'ruleset.read': OVERSIGHT,
+  'ruleset.edit': { dispatcher: 'all', administrator: 'all' },
   'resource.edit': { administrator: 'all', technician: 'own', approver: 'own' },
   'booking.request': { ...ENTERPRISE, clerk: 'node', lead: 'subtree', dispatcher: 'all', technician: 'own' },
   'booking.read': {
