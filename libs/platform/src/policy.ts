@@ -29,7 +29,7 @@ export const POLICY = {
   'ticket.resume': WORKSTATION,
   'ticket.resolve': WORKSTATION,
   'referral.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
-  'referral.work': { ...WORKSTATION, province: 'all' },
+  'referral.work': { ...WORKSTATION, province: 'node' },
   'network.read': {
     ...ENTERPRISE,
     clerk: 'all',
