@@ -110,6 +110,12 @@ export function climb(
   return { escalation: { ...fired, outcome: 'LIFTED', toNodeCode: to.code }, to };
 }
 
+/** Told as the reason of a lift: to people in words, to machines by its code. */
+export const LIFT_REASON: Readonly<Record<ClockName, string>> = {
+  accept: '逾期未受理，系统自动上报（ACCEPT_OVERDUE）',
+  complete: '逾期未办结，系统自动上报（COMPLETE_OVERDUE）',
+};
+
 const LEVEL_OF = { 'lift-to-hub': 'CITY', 'lift-to-province': 'PROVINCE' } as const;
 
 function isAfterBreach({ when }: Rung): boolean {

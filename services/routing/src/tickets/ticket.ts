@@ -1,5 +1,13 @@
 import { Aggregate, assertMove, type WorkingCalendar } from '@nqi/kernel';
-import { TOP_PRIORITY, climb, pendingRungs, rungOf, type OfficeAbove, type Rung } from '../clocks/escalation-ladder.js';
+import {
+  LIFT_REASON,
+  TOP_PRIORITY,
+  climb,
+  pendingRungs,
+  rungOf,
+  type OfficeAbove,
+  type Rung,
+} from '../clocks/escalation-ladder.js';
 import type { ClockName, PauseReason, ServiceLevel } from '../clocks/service-level.js';
 import { TicketClocks, type ClockSegment, type SegmentCause } from '../clocks/ticket-clocks.js';
 import type { InstitutionChoice } from '../rules/decision.js';
@@ -318,7 +326,7 @@ export class Ticket extends Aggregate<TicketEvent> {
     } else {
       this.tell({ type: 'TicketRungReached', escalation, dueAt }, act);
     }
-    if (to) this.escalate(act, to, clock === 'accept' ? 'ACCEPT_OVERDUE' : 'COMPLETE_OVERDUE');
+    if (to) this.escalate(act, to, LIFT_REASON[clock]);
   }
 
   private get ended(): boolean {
