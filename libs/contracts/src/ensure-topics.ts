@@ -1,5 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import kafkajs from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import {
   SERVICE_NAMES,
   SUBSCRIPTIONS,
@@ -35,6 +36,23 @@ export function topicPlan(prefix = '', service?: ServiceName): TopicPlan[] {
   return plan;
 }
 
+const LEADER_WAIT_MS = 60_000;
+const LEADER_POLL_MS = 100;
+
+/** Resolves when every partition of the topics has a leader. Throws the last thing Kafka said when a minute was too short. */
+async function leadersOf(admin: Admin, topics: string[]): Promise<void> {
+  for (const deadline = Date.now() + LEADER_WAIT_MS; ; await delay(LEADER_POLL_MS)) {
+    try {
+      const { topics: found } = await admin.fetchTopicMetadata({ topics });
+      if (found.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0)))
+        return;
+      if (Date.now() > deadline) throw new Error('some partitions have no leader yet');
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
 /**
  * Creates the topics a broker misses and sets the retention of those it has; it never deletes and never shrinks.
  * Returns the names it created. Throws what Kafka says when a topic cannot be made.
@@ -52,7 +70,8 @@ export async function ensureTopics(
     const missing = plan.filter(({ name }) => !existing.has(name));
     if (missing.length > 0) {
       await admin.createTopics({
-        waitForLeaders: true,
+        // kafkajs asks for leaders at once and gives up early on a busy broker; the wait below is for all partitions.
+        waitForLeaders: false,
         topics: missing.map(({ name, partitions, retentionMs }) => ({
           topic: name,
           numPartitions: partitions,
@@ -60,6 +79,10 @@ export async function ensureTopics(
           configEntries: [{ name: 'retention.ms', value: String(retentionMs) }],
         })),
       });
+      await leadersOf(
+        admin,
+        missing.map(({ name }) => name),
+      );
     }
     const kept = plan.filter(({ name }) => existing.has(name));
     if (kept.length > 0) {
