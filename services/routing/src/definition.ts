@@ -2,12 +2,14 @@ import { CreateMessaging1764000000000 } from '@nqi/messaging';
 import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/platform';
 import { CreateNetwork1764000100000 } from './migrations/1764000100000-create-network.js';
 import { CreateTicket1764000100001 } from './migrations/1764000100001-create-ticket.js';
+import { CreateRuleSet1764000100020 } from './migrations/1764000100020-create-rule-set.js';
 import { CreateSharedResource1764000100040 } from './migrations/1764000100040-create-shared-resource.js';
 import { AddEscalationLadder1764000100050 } from './migrations/1764000100050-add-escalation-ladder.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
 import { SeedResourcesHandler } from './resources/seed-resources.handler.js';
+import { SeedRuleSetsHandler } from './rulesets/seed-rule-sets.handler.js';
 import { RoutingModule } from './routing.module.js';
 
 export const definition: ServiceDefinition = {
@@ -20,11 +22,13 @@ export const definition: ServiceDefinition = {
     CreateIdempotency1764000000001,
     CreateNetwork1764000100000,
     CreateTicket1764000100001,
+    CreateRuleSet1764000100020,
     CreateSharedResource1764000100040,
     AddEscalationLadder1764000100050,
   ],
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
   seed: async (app, { mode }) => {
+    await app.get(SeedRuleSetsHandler).execute();
     const institutions = mode === 'demonstration' ? demonstrationInstitutions() : [];
     await app.get(SeedNetworkHandler).execute(referenceNodes(), institutions);
     if (mode === 'demonstration') await app.get(SeedResourcesHandler).execute(demonstrationResources());

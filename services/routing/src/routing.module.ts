@@ -18,6 +18,7 @@ import { PgLoadRepository } from './rules/loads.pg-repository.js';
 import { LoadRepository } from './rules/loads.repository.js';
 import { ProductCategories } from './rules/object-categories.js';
 import { RESOURCE_CONTROLLERS, RESOURCE_PROVIDERS } from './resources/resources.wiring.js';
+import { RULE_SET_CONTROLLERS, RULE_SET_PROVIDERS } from './rulesets/rule-sets.wiring.js';
 import { AcceptTicketHandler } from './tickets/accept-ticket.handler.js';
 import { AssignTicketHandler } from './tickets/assign-ticket.handler.js';
 import { ChangeTicketHandler } from './tickets/change-ticket.handler.js';
@@ -105,8 +106,9 @@ const tickets = [
     RequestEventsConsumer,
     JobEventsConsumer,
     ...RESOURCE_CONTROLLERS,
+    ...RULE_SET_CONTROLLERS,
   ],
-  providers: [...network, ...rules, ...clocks, ...tickets, ...RESOURCE_PROVIDERS],
+  providers: [...network, ...rules, ...clocks, ...tickets, ...RESOURCE_PROVIDERS, ...RULE_SET_PROVIDERS],
 })
 export class RoutingModule {}
 

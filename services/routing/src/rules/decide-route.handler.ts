@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { shanghaiDate } from '@nqi/kernel';
 import { NetworkRepository } from '../network/network.repository.js';
+import { RuleSetRepository } from '../rulesets/rule-sets.repository.js';
 import { type Decision, type DecisionRecord, type RoutingInput } from './decision.js';
 import { LoadRepository } from './loads.repository.js';
 import { ProductCategories } from './object-categories.js';
 import { route } from './router.js';
-import { RULE_SET } from './rule-set.js';
 
 /** What an order says that matters for its route. */
 export interface RouteQuestion extends Omit<RoutingInput, 'categories' | 'date'> {
@@ -20,6 +20,7 @@ export class DecideRouteHandler {
     private readonly networks: NetworkRepository,
     private readonly loads: LoadRepository,
     private readonly products: ProductCategories,
+    private readonly ruleSets: RuleSetRepository,
   ) {}
 
   /** By the network last seen, which the database then has to confirm, or by the newest one. */
@@ -27,7 +28,8 @@ export class DecideRouteHandler {
     const network = by === 'newest' ? await this.networks.current() : await this.networks.lastSeen();
     const { formJson, ...facts } = question;
     const input = { ...facts, categories: this.products.of(facts.domain, formJson), date: shanghaiDate(at) };
-    const decision = route(input, network, await this.loads.lastSeen(), RULE_SET);
+    const rules = await this.ruleSets.inForce(at, network.version);
+    const decision = route(input, network, await this.loads.lastSeen(), rules);
     return { decision, decidedAt: at, inputHash: hashOf(decision) };
   }
 

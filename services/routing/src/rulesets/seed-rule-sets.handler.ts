@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@nqi/kernel';
+import { RULE_SET } from '../rules/rule-set.js';
+import { RuleSetRepository } from './rule-sets.repository.js';
+
+/** Puts the shipped rule set in force from the beginning, where none was ever published; afterwards people decide. */
+@Injectable()
+export class SeedRuleSetsHandler {
+  constructor(
+    private readonly ruleSets: RuleSetRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(): Promise<void> {
+    const { version, ...content } = RULE_SET;
+    const at = this.clock.now();
+    return this.ruleSets.seed({
+      version,
+      status: 'PUBLISHED',
+      content,
+      draftedBy: 'shipped',
+      createdAt: at,
+      proposedBy: 'shipped',
+      approvedBy: 'installation',
+      effectiveFrom: new Date(0),
+      publishedAt: at,
+      rowVersion: 1,
+    });
+  }
+}
