@@ -4,6 +4,7 @@ import { CreateNetwork1764000100000 } from './migrations/1764000100000-create-ne
 import { CreateTicket1764000100001 } from './migrations/1764000100001-create-ticket.js';
 import { CreateRuleSet1764000100020 } from './migrations/1764000100020-create-rule-set.js';
 import { CreateSharedResource1764000100040 } from './migrations/1764000100040-create-shared-resource.js';
+import { CreateReferral1764000100041 } from './migrations/1764000100041-create-referral.js';
 import { AddEscalationLadder1764000100050 } from './migrations/1764000100050-add-escalation-ladder.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
@@ -24,6 +25,7 @@ export const definition: ServiceDefinition = {
     CreateTicket1764000100001,
     CreateRuleSet1764000100020,
     CreateSharedResource1764000100040,
+    CreateReferral1764000100041,
     AddEscalationLadder1764000100050,
   ],
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */

@@ -17,6 +17,7 @@ import { DecideRouteHandler } from './rules/decide-route.handler.js';
 import { PgLoadRepository } from './rules/loads.pg-repository.js';
 import { LoadRepository } from './rules/loads.repository.js';
 import { ProductCategories } from './rules/object-categories.js';
+import { REFERRAL_CONTROLLERS, REFERRAL_PROVIDERS } from './referrals/referrals.wiring.js';
 import { RESOURCE_CONTROLLERS, RESOURCE_PROVIDERS } from './resources/resources.wiring.js';
 import { RULE_SET_CONTROLLERS, RULE_SET_PROVIDERS } from './rulesets/rule-sets.wiring.js';
 import { AcceptTicketHandler } from './tickets/accept-ticket.handler.js';
@@ -107,8 +108,17 @@ const tickets = [
     JobEventsConsumer,
     ...RESOURCE_CONTROLLERS,
     ...RULE_SET_CONTROLLERS,
+    ...REFERRAL_CONTROLLERS,
   ],
-  providers: [...network, ...rules, ...clocks, ...tickets, ...RESOURCE_PROVIDERS, ...RULE_SET_PROVIDERS],
+  providers: [
+    ...network,
+    ...rules,
+    ...clocks,
+    ...tickets,
+    ...RESOURCE_PROVIDERS,
+    ...REFERRAL_PROVIDERS,
+    ...RULE_SET_PROVIDERS,
+  ],
 })
 export class RoutingModule {}
 

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DomainError, isUuid } from '@nqi/kernel';
+import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
+import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { noSuchReferral } from './referral.errors.js';
+import { dueOf, type ReferralStatus } from './referral.js';
+import { ReferralRepository, type StoredReferral } from './referral.repository.js';
+import { referralView, type ReferralPageView, type ReferralView } from './referral.view.js';
+
+export interface ListReferrals {
+  readonly access: Access;
+  readonly statuses?: readonly ReferralStatus[];
+  readonly ticketId?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** Referrals that the caller's offices gave or were asked for. */
+@Injectable()
+export class ListReferralsQuery {
+  constructor(
+    private readonly referrals: ReferralRepository,
+    private readonly calendar: PublishedCalendar,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ limit = DEFAULT_PAGE, cursor, ...criteria }: ListReferrals): Promise<Page<ReferralView>> {
+    const before = cursor === undefined ? undefined : readCursor(cursor);
+    const found = await this.referrals.find({ ...criteria, limit, ...(before !== undefined && { before }) });
+    return toPage(
+      found,
+      limit,
+      ({ record }) => [record.id],
+      (referral) => this.view(referral),
+    );
+  }
+
+  /** Without a reach for who has just changed it: an office that declined can no longer read it. */
+  async one(id: string, access?: Access): Promise<ReferralPageView> {
+    const referral = await this.referrals.get(id, access);
+    if (!referral) throw noSuchReferral(id);
+    const events = await this.referrals.history(id);
+    const history = events.map(({ at, version: _version, ...event }) => ({ at: at.toISOString(), ...event }));
+    return { ...this.view(referral), history };
+  }
+
+  private view(referral: StoredReferral): ReferralView {
+    const { record, ticket } = referral;
+    return referralView(referral, dueOf(record, ticket.completeDueAt, this.calendar.working, this.clock.now()));
+  }
+}
+
+function readCursor(cursor: string): string {
+  const [id] = decodeCursor(cursor, 1);
+  if (isUuid(id)) return id as string;
+  const text = { zh: '分页游标无效', en: 'The cursor is not valid' };
+  throw new DomainError('PAGE.BAD_CURSOR', 'invalid', text, {}, '/cursor');
+}
