@@ -6,6 +6,7 @@ import { CreateRuleSet1764000100020 } from './migrations/1764000100020-create-ru
 import { CreateSharedResource1764000100040 } from './migrations/1764000100040-create-shared-resource.js';
 import { CreateReferral1764000100041 } from './migrations/1764000100041-create-referral.js';
 import { AddEscalationLadder1764000100050 } from './migrations/1764000100050-add-escalation-ladder.js';
+import { SetMissingTimers1764000100051 } from './migrations/1764000100051-set-missing-timers.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
@@ -27,6 +28,7 @@ export const definition: ServiceDefinition = {
     CreateSharedResource1764000100040,
     CreateReferral1764000100041,
     AddEscalationLadder1764000100050,
+    SetMissingTimers1764000100051,
   ],
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
   seed: async (app, { mode }) => {
