@@ -283,7 +283,7 @@ describe('the receipt', () => {
       relation: 'own-station',
       kilometres: 0,
       openTickets: 5,
-      score: { level: 0.4, distance: 0.2, load: 0.18, specialism: 0, total: 0.78 },
+      score: { level: 0.28, distance: 0.14, load: 0.126, specialism: 0 },
     });
   });
 

@@ -6,6 +6,14 @@ export interface ScoreWeights {
   readonly load: number;
   /** Made for just this category of objects, where others take anything. */
   readonly specialism: number;
+  /** When it would be finished behind the queue, against the limit. */
+  readonly forecast: number;
+  /** Cases finished within their limit, so far as it is known. */
+  readonly onTime: number;
+  /** The enterprise's earlier case in the domain was done there. */
+  readonly continuity: number;
+  /** Service grade (分级), and priority for official risk class A. */
+  readonly grade: number;
 }
 
 export type Relation = 'own-station' | 'own-county' | 'hub' | 'sibling' | 'province' | 'elsewhere';
@@ -19,19 +27,39 @@ export interface RuleSet {
   readonly farthestKilometres: number;
   /** Open tickets at which an institution counts as full. */
   readonly institutionCapacity: number;
+  /** Cases that an institution finishes in a working day, where its own record does not show more; 0 when not known. */
+  readonly dailyThroughput: number;
+  /** Expected share of cases on time, where an institution's record is short, and how many cases that guess is worth. */
+  readonly onTimePrior: number;
+  readonly onTimePriorCases: number;
   /** Services whose body the authority designates (指定): the client has no choice. A trailing `*` for any ending. */
   readonly statutoryServices: readonly string[];
+  /** Qualifications by one of which the authority designates a body for the statutory services. */
+  readonly designatingQualifications: readonly string[];
   /** The first line that names the service says which qualifications it takes; one of them is enough. */
   readonly qualificationRules: readonly { readonly services: readonly string[]; readonly anyOf: readonly string[] }[];
 }
 
 export const RULE_SET: RuleSet = {
   version: '2026.1',
-  weights: { level: 0.4, distance: 0.2, load: 0.2, specialism: 0.2 },
+  weights: {
+    level: 0.28,
+    distance: 0.14,
+    load: 0.14,
+    specialism: 0.14,
+    forecast: 0.1,
+    onTime: 0.1,
+    continuity: 0.05,
+    grade: 0.05,
+  },
   levelScores: { 'own-station': 1, 'own-county': 0.9, hub: 0.8, sibling: 0.6, province: 0.4, elsewhere: 0.3 },
   farthestKilometres: 200,
   institutionCapacity: 50,
+  dailyThroughput: 5,
+  onTimePrior: 0.9,
+  onTimePriorCases: 20,
   statutoryServices: ['MET-001', 'MET-002'],
+  designatingQualifications: ['法定计量授权'],
   qualificationRules: [
     { services: ['MET-001', 'MET-002'], anyOf: ['法定计量授权'] },
     { services: ['MET-*'], anyOf: ['法定计量授权', 'CNAS-L'] },
