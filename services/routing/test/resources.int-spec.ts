@@ -71,6 +71,17 @@ describe('shared resources', () => {
     expect((await enterprise.get(`${RESOURCES}?node=WS-999999`)).status).toBe(422);
   });
 
+  it('are compared by who is free the soonest', async () => {
+    const bench = await idOf('RES-DEMO-001');
+    await book('2026-11-24', '08:30', '17:30', { resourceId: bench });
+    const { body } = await enterprise.get(`${RESOURCES}?serviceCode=TST-009&sort=earliest`);
+
+    // The laser is free this morning, the bench tomorrow, the overdue GC-MS never.
+    expect(body.items.map(({ no }: { no: string }) => no)).toEqual(['RES-DEMO-002', 'RES-DEMO-001', 'RES-DEMO-005']);
+    expect(body.items[1].earliestSlot.start).toBe(instant('2026-11-25', '08:30'));
+    expect((await enterprise.get(`${RESOURCES}?serviceCode=TST-009&sort=earliest&limit=1`)).body.items).toHaveLength(1);
+  });
+
   it('are not bookable outside windows, on holidays, off the grid, in the past or beyond the calibration', async () => {
     const overdue = await idOf('RES-DEMO-005');
     const codes = async (...answers: ReturnType<typeof book>[]) =>

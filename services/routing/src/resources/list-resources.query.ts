@@ -20,6 +20,11 @@ export interface ListResources extends Pick<ResourceCriteria, 'kind' | 'serviceC
   readonly cursor?: string;
 }
 
+/** So many resources are compared for the soonest slot; the first by their numbers when more fit. */
+const MOST_COMPARED = 1_000;
+/** Sorts after every instant. */
+const LAST = '~';
+
 /** Who can do this, where, and when the earliest slot is free. */
 @Injectable()
 export class ListResourcesQuery {
@@ -51,6 +56,14 @@ export class ListResourcesQuery {
       ...(nextCursor !== undefined && { nextCursor }),
     };
     return page;
+  }
+
+  /** The soonest free of all that fit; those with nothing free come last. Not paged: what is soonest changes by the hour. */
+  async soonest({ limit = DEFAULT_PAGE, ...asked }: Omit<ListResources, 'cursor'>): Promise<Page<ResourceView>> {
+    const { items } = await this.execute({ ...asked, limit: MOST_COMPARED });
+    const startOf = ({ earliestSlot }: ResourceView) => earliestSlot?.start ?? LAST;
+    const sorted = [...items].sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0));
+    return { items: sorted.slice(0, limit) };
   }
 
   async one(id: string): Promise<ResourceView> {

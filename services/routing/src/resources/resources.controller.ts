@@ -19,8 +19,9 @@ export class ResourcesController {
 
   @Get()
   @ApiOkResponse({ type: ResourceListView })
-  list(@Query() { q, ...asked }: ListResourcesRequest): Promise<ResourceListView> {
-    return this.listResources.execute({ ...asked, text: q });
+  list(@Query() { q, sort, cursor, ...asked }: ListResourcesRequest): Promise<ResourceListView> {
+    const wish = { ...asked, text: q };
+    return sort === 'earliest' ? this.listResources.soonest(wish) : this.listResources.execute({ ...wish, cursor });
   }
 
   @Get(':id')

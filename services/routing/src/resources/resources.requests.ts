@@ -28,6 +28,12 @@ export class ListResourcesRequest extends PageQuery {
 
   @IntegerField({ optional: true, min: 1, max: 1_440, description: 'Length of the slot asked for' })
   minutes?: number;
+
+  @ChoiceField(['no', 'earliest'], {
+    optional: true,
+    description: 'Default no; earliest gives one page, soonest first',
+  })
+  sort?: 'no' | 'earliest';
 }
 
 export class FrameQuery {
