@@ -48,6 +48,17 @@ describe('The catalogue', () => {
     ]);
   });
 
+  it('tells visitors where one can file for: seven districts, each with its parks', async () => {
+    const { body } = await anybody.get('/api/v1/catalog/references/places');
+    const places = new Map<string, { items: { ref: string }[] }>(
+      body.items.map((place: { ref: string }) => [place.ref, place]),
+    );
+
+    expect([...places.keys()].sort()).toEqual(['370402', '370403', '370404', '370405', '370406', '370471', '370481']);
+    expect(places.get('370481')?.items.map(({ ref }) => ref)).toEqual(['370481901', '370481902', '370481903']);
+    expect(places.get('370471')?.items).toEqual([]);
+  });
+
   it('can be narrowed to a domain, and holds packages and the lists that forms choose from', async () => {
     const training = await anybody.get('/api/v1/catalog/services?domain=training');
     const packages = await anybody.get('/api/v1/catalog/packages');

@@ -32,7 +32,15 @@ const CALIBRATION: () => ReferenceEntry[] = () =>
     detail: range,
   }));
 
+const HUB_REGION = '370400';
+const places = (parentCode: string): ReferenceEntry[] =>
+  regions()
+    .filter((region) => region.parentCode === parentCode && region.level !== 'town')
+    .map(({ code, nameZh, nameEn }) => ({ ref: code, name: { zh: nameZh, en: nameEn } }));
+
 const LISTS: Readonly<Record<string, () => ReferenceEntry[]>> = {
+  // Districts and the high-tech zone, each with its parks: where one can file for.
+  places: () => places(HUB_REGION).map((place) => ({ ...place, items: places(place.ref) })),
   'mandatory-instruments': () => {
     const verified = new Set(mandatoryInstruments().flatMap((row) => (row.mandatoryVerification ? [row.id] : [])));
     return MANDATORY().filter(({ ref }) => verified.has(ref));

@@ -6,7 +6,7 @@ export interface District extends Place {
   readonly row: number;
 }
 
-/** The six districts and the high-tech zone, for the cartogram and for visitors, who cannot read the network. */
+/** The six districts and the high-tech zone, for the cartogram. */
 export const DISTRICTS: readonly District[] = [
   { code: '370481', name: { zh: '滕州市', en: 'Tengzhou' }, column: 0, row: 0 },
   { code: '370406', name: { zh: '山亭区', en: 'Shanting' }, column: 1, row: 0 },

@@ -1,3 +1,4 @@
+import type { ReferenceEntry } from '../api/catalog.js';
 import type { ServiceNode } from '../api/network.js';
 import type { Localized } from '../api/shapes.js';
 
@@ -26,3 +27,7 @@ export function parksOf(nodes: readonly ServiceNode[], regionCode: string): read
   const station = nodes.find((node) => node.regionCode === regionCode)?.code;
   return station === undefined ? [] : nodes.filter(({ parentCode }) => parentCode === station).map(placeOf);
 }
+
+/** Places of the catalogue's list. */
+export const placesOf = (entries: readonly ReferenceEntry[]): readonly Place[] =>
+  entries.map(({ ref, name }) => ({ code: ref, name }));
