@@ -42,7 +42,7 @@ describe('routing under loss', () => {
     await routing.stop();
   });
 
-  it.each(['routing.after-insert:40', 'consumer.after-commit:2'])(
+  it.each(['routing.after-insert:40', 'consumer.after-commit'])(
     'killed at %s gives every item one ticket, and tells of each',
     async (place) => {
       const seen = await routing.watchTickets();
