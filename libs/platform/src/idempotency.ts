@@ -81,6 +81,7 @@ export class CreateIdempotency1764000000001 implements MigrationInterface {
 }
 
 function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const fields = Object.entries(value)
