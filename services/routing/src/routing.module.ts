@@ -20,6 +20,7 @@ import { ProductCategories } from './rules/object-categories.js';
 import { REFERRAL_CONTROLLERS, REFERRAL_PROVIDERS } from './referrals/referrals.wiring.js';
 import { RESOURCE_CONTROLLERS, RESOURCE_PROVIDERS } from './resources/resources.wiring.js';
 import { RULE_SET_CONTROLLERS, RULE_SET_PROVIDERS } from './rulesets/rule-sets.wiring.js';
+import { SIMULATION_CONTROLLERS, SIMULATION_PROVIDERS } from './simulations/simulations.wiring.js';
 import { AcceptTicketHandler } from './tickets/accept-ticket.handler.js';
 import { AssignTicketHandler } from './tickets/assign-ticket.handler.js';
 import { ChangeTicketHandler } from './tickets/change-ticket.handler.js';
@@ -108,6 +109,7 @@ const tickets = [
     JobEventsConsumer,
     ...RESOURCE_CONTROLLERS,
     ...RULE_SET_CONTROLLERS,
+    ...SIMULATION_CONTROLLERS,
     ...REFERRAL_CONTROLLERS,
   ],
   providers: [
@@ -118,6 +120,7 @@ const tickets = [
     ...RESOURCE_PROVIDERS,
     ...REFERRAL_PROVIDERS,
     ...RULE_SET_PROVIDERS,
+    ...SIMULATION_PROVIDERS,
   ],
 })
 export class RoutingModule {}
