@@ -3,6 +3,7 @@ import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/pla
 import { CreateNetwork1764000100000 } from './migrations/1764000100000-create-network.js';
 import { CreateTicket1764000100001 } from './migrations/1764000100001-create-ticket.js';
 import { CreateSimulation1764000100021 } from './migrations/1764000100021-create-simulation.js';
+import { AddRoutingFacts1764000100010 } from './migrations/1764000100010-add-routing-facts.js';
 import { CreateRuleSet1764000100020 } from './migrations/1764000100020-create-rule-set.js';
 import { CreateSharedResource1764000100040 } from './migrations/1764000100040-create-shared-resource.js';
 import { CreateReferral1764000100041 } from './migrations/1764000100041-create-referral.js';
@@ -25,6 +26,7 @@ export const definition: ServiceDefinition = {
     CreateIdempotency1764000000001,
     CreateNetwork1764000100000,
     CreateTicket1764000100001,
+    AddRoutingFacts1764000100010,
     CreateRuleSet1764000100020,
     CreateSimulation1764000100021,
     CreateSharedResource1764000100040,

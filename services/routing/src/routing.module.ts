@@ -17,6 +17,8 @@ import { DecideRouteHandler } from './rules/decide-route.handler.js';
 import { PgLoadRepository } from './rules/loads.pg-repository.js';
 import { LoadRepository } from './rules/loads.repository.js';
 import { ProductCategories } from './rules/object-categories.js';
+import { PgPastWorkRepository } from './rules/past-work.pg-repository.js';
+import { PastWorkRepository } from './rules/past-work.repository.js';
 import { REFERRAL_CONTROLLERS, REFERRAL_PROVIDERS } from './referrals/referrals.wiring.js';
 import { RESOURCE_CONTROLLERS, RESOURCE_PROVIDERS } from './resources/resources.wiring.js';
 import { RULE_SET_CONTROLLERS, RULE_SET_PROVIDERS } from './rulesets/rule-sets.wiring.js';
@@ -61,6 +63,7 @@ const network = [
 
 const rules = [
   { provide: LoadRepository, useClass: PgLoadRepository },
+  { provide: PastWorkRepository, useClass: PgPastWorkRepository },
   { provide: ProductCategories, useFactory: productCategories },
   DecideRouteHandler,
 ];

@@ -24,6 +24,11 @@ export interface Capability {
   readonly categories: readonly string[];
 }
 
+export const RISK_CLASSES = ['A', 'B', 'C', 'D'] as const;
+export type RiskClass = (typeof RISK_CLASSES)[number];
+export const SERVICE_GRADES = ['A', 'B', 'C', 'D'] as const;
+export type ServiceGrade = (typeof SERVICE_GRADES)[number];
+
 /** A technical body (技术机构) that performs work for one or many offices. */
 export interface Institution {
   readonly id: string;
@@ -38,6 +43,16 @@ export interface Institution {
   /** Office whose territory it serves; absent when it serves everywhere. */
   readonly coverageNodeCode?: string;
   readonly active: boolean;
+  /** Why it is taken out of routing for a time; absent when it is not. */
+  readonly suspendedReason?: string;
+  /** What the authority's credit-risk classification says; never the same thing as the service grade. */
+  readonly riskClass?: RiskClass;
+  readonly riskClassSource?: string;
+  readonly riskClassDate?: string;
+  /** The platform's own grade (分级), A best. */
+  readonly serviceGrade?: ServiceGrade;
+  /** Enterprises it has declared to be related to: it may not test or certify them. */
+  readonly relatedUsccs?: readonly string[];
   readonly qualifications: readonly Qualification[];
   readonly capabilities: readonly Capability[];
 }

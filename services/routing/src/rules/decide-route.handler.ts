@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { shanghaiDate } from '@nqi/kernel';
+import { isTechnicalDomain, shanghaiDate } from '@nqi/kernel';
 import { NetworkRepository } from '../network/network.repository.js';
 import { RuleSetRepository } from '../rulesets/rule-sets.repository.js';
 import { type Decision, type DecisionRecord, type RoutingInput } from './decision.js';
 import { LoadRepository } from './loads.repository.js';
 import { ProductCategories } from './object-categories.js';
+import { NOTHING_PAST, type PastWork } from './past-work.js';
+import { PastWorkRepository } from './past-work.repository.js';
 import { route } from './router.js';
 
 /** What an order says that matters for its route. */
@@ -21,6 +23,7 @@ export class DecideRouteHandler {
     private readonly loads: LoadRepository,
     private readonly products: ProductCategories,
     private readonly ruleSets: RuleSetRepository,
+    private readonly past: PastWorkRepository,
   ) {}
 
   /** By the network last seen, which the database then has to confirm, or by the newest one. */
@@ -29,8 +32,18 @@ export class DecideRouteHandler {
     const { formJson, ...facts } = question;
     const input = { ...facts, categories: this.products.of(facts.domain, formJson), date: shanghaiDate(at) };
     const rules = await this.ruleSets.inForce(at, network.version);
-    const decision = route(input, network, await this.loads.lastSeen(), rules);
+    const decision = route(input, network, await this.loads.lastSeen(), rules, await this.pastOf(question));
     return { decision, decidedAt: at, inputHash: hashOf(decision) };
+  }
+
+  /** An item that needs no institution asks for nothing of the past. */
+  private async pastOf({ domain, enterpriseUscc }: RouteQuestion): Promise<PastWork> {
+    if (!isTechnicalDomain(domain)) return NOTHING_PAST;
+    const [records, earlier] = await Promise.all([
+      this.past.records(),
+      enterpriseUscc === undefined ? undefined : this.past.earlierInstitution(enterpriseUscc, domain),
+    ]);
+    return { records, ...(earlier !== undefined && { earlierInstitutionId: earlier }) };
   }
 
   /** The decision stands: the proposed institution has one ticket more. */
@@ -40,8 +53,13 @@ export class DecideRouteHandler {
 }
 
 function hashOf({ ruleSet, networkVersion, input, candidates }: Decision): string {
-  const loads = candidates.map(({ institutionId, openTickets }) => [institutionId, openTickets]);
+  const facts = candidates.map(({ institutionId, openTickets, record, earlier }) => [
+    institutionId,
+    openTickets,
+    ...(record ? [record.met, record.missed, record.finishedPerDay] : []),
+    earlier === true,
+  ]);
   return createHash('sha256')
-    .update(JSON.stringify([ruleSet, networkVersion, input, loads]))
+    .update(JSON.stringify([ruleSet, networkVersion, input, facts]))
     .digest('hex');
 }

@@ -1,4 +1,5 @@
 import type { ServiceDomain } from '@nqi/kernel';
+import type { TrackRecord } from './past-work.js';
 import type { Relation } from './rule-set.js';
 
 /** Everything about an item that the router looks at. */
@@ -11,8 +12,16 @@ export interface RoutingInput {
   /** Categories of the objects (products) as far as the form names them; empty when it does not. */
   readonly categories: readonly string[];
   readonly chosenInstitutionId?: string;
-  /** Shanghai date on which qualifications must be in force. */
+  /** The client leaves the choice to the platform (由平台推荐). */
+  readonly recommendedByPlatform?: boolean;
+  /** For the conflict of interest and the earlier case. */
+  readonly enterpriseUscc?: string;
+  /** Working days that the catalogue gives for the whole. */
+  readonly limitDays?: number;
+  /** Shanghai date of the decision. */
   readonly date: string;
+  /** Date for which the work is wanted: qualifications must be in force then; without one, on `date`. */
+  readonly wantedDate?: string;
 }
 
 /** Open tickets per institution. */
@@ -30,10 +39,27 @@ export type NodeReason =
   /** Lifted because the office below is closed. */
   | 'NODE_CLOSED';
 
-export type Filter = 'active' | 'domain' | 'scope' | 'category' | 'coverage' | 'qualification';
+export type Filter =
+  | 'active'
+  | 'standing'
+  | 'open'
+  | 'domain'
+  | 'scope'
+  | 'category'
+  | 'coverage'
+  | 'designation'
+  | 'qualification'
+  | 'independence';
 export type FilterVerdict =
   | 'PASS'
   | 'INACTIVE'
+  | 'SUSPENDED'
+  /** Official risk class D: suspended from routing. */
+  | 'RISK_CLASS_D'
+  /** Official risk class C: only a person may give it work. */
+  | 'MANUAL_ONLY'
+  /** The office of its territory is closed. */
+  | 'NODE_CLOSED'
   | 'NO_CAPABILITY'
   | 'OUT_OF_SCOPE'
   | 'OTHER_CATEGORY'
@@ -42,7 +68,11 @@ export type FilterVerdict =
   | 'OUT_OF_COVERAGE'
   | 'QUALIFICATION_MISSING'
   | 'QUALIFICATION_SUSPENDED'
-  | 'QUALIFICATION_EXPIRED';
+  | 'QUALIFICATION_EXPIRED'
+  /** The statute wants a body that the authority has designated. */
+  | 'NOT_DESIGNATED'
+  /** It is the enterprise itself, or has declared to be related to it. */
+  | 'CONFLICT_OF_INTEREST';
 
 export type Verdicts = Readonly<Record<Filter, FilterVerdict>>;
 
@@ -52,6 +82,10 @@ export interface Score {
   readonly distance: number;
   readonly load: number;
   readonly specialism: number;
+  readonly forecast: number;
+  readonly onTime: number;
+  readonly continuity: number;
+  readonly grade: number;
   readonly total: number;
 }
 
@@ -61,6 +95,10 @@ export interface Candidate {
   readonly relation: Relation;
   readonly kilometres?: number;
   readonly openTickets: number;
+  /** What was known of its finished work; absent when nothing was. */
+  readonly record?: TrackRecord;
+  /** It finished the enterprise's last case in the domain. */
+  readonly earlier?: true;
   readonly verdicts: Verdicts;
   /** Only of those that pass every filter. */
   readonly score?: Score;
@@ -69,6 +107,12 @@ export interface Candidate {
 }
 
 export type InstitutionChoice = 'statutory' | 'client' | 'platform' | 'none';
+
+/**
+ * What the choice rests on. Where the law leaves the choice to the client, the best of the ranking is a proposal only,
+ * until an office accepts it, unless the client asked for the platform's recommendation (DOMAIN section 2.5, rule 5).
+ */
+export type ChoiceBasis = 'DESIGNATED' | 'CLIENT_CHOICE' | 'PLATFORM_RECOMMENDED' | 'PLATFORM_PROPOSAL';
 
 /** A pool of institutions that was asked, from the city's up; `NO_CAPABILITY` lifts the question to the next. */
 export interface PoolStep {
@@ -81,6 +125,8 @@ export type ClientWish = 'FOLLOWED' | 'NOT_ELIGIBLE' | 'UNKNOWN_INSTITUTION' | '
 
 export interface InstitutionDecision {
   readonly choice: InstitutionChoice;
+  /** Absent when there is no institution. */
+  readonly basis?: ChoiceBasis;
   readonly id?: string;
   readonly name?: string;
   readonly clientWish?: ClientWish;
@@ -110,6 +156,6 @@ export interface Decision {
 export interface DecisionRecord {
   readonly decision: Decision;
   readonly decidedAt: Date;
-  /** Hash over the input, the rule set, the network's version and the loads that were seen. */
+  /** Hash over the input, the rule set, the network's version and the facts of the candidates that were seen. */
   readonly inputHash: string;
 }

@@ -1,8 +1,14 @@
-import { categoryFit, qualificationFault, type CategoryFit, type Institution } from '../network/institution.js';
+import {
+  categoryFit,
+  isInForce,
+  qualificationFault,
+  type CategoryFit,
+  type Institution,
+} from '../network/institution.js';
 import type { Network } from '../network/network.js';
 import { isWithin } from '../network/service-node.js';
 import type { FilterVerdict, RoutingInput, Verdicts } from './decision.js';
-import { qualificationsFor, type RuleSet } from './rule-set.js';
+import { isStatutory, qualificationsFor, type RuleSet } from './rule-set.js';
 
 const CATEGORY: Record<CategoryFit, FilterVerdict> = {
   any: 'PASS',
@@ -16,10 +22,16 @@ export interface Eligibility {
   readonly fit: CategoryFit;
 }
 
+/** What the filters look at. */
+export type FilterInput = Pick<
+  RoutingInput,
+  'serviceCode' | 'domain' | 'categories' | 'date' | 'wantedDate' | 'enterpriseUscc'
+>;
+
 /** Every hard filter's verdict on one institution, for an office and a date. */
 export function eligibility(
   institution: Institution,
-  input: Pick<RoutingInput, 'serviceCode' | 'domain' | 'categories' | 'date'>,
+  input: FilterInput,
   nodePath: string,
   network: Network,
   rules: RuleSet,
@@ -29,18 +41,45 @@ export function eligibility(
   const fit = capability ? categoryFit(capability, input.categories) : 'any';
   const covered = network.node(institution.coverageNodeCode)?.path;
   const served = institution.coverageNodeCode === undefined || (covered !== undefined && isWithin(nodePath, covered));
-  const fault = qualificationFault(institution, qualificationsFor(rules, input.serviceCode), input.date);
+  const date = input.wantedDate ?? input.date;
+  const fault = qualificationFault(institution, qualificationsFor(rules, input.serviceCode), date);
   return {
     fit,
     verdicts: {
       active: institution.active ? 'PASS' : 'INACTIVE',
+      standing: standing(institution),
+      open: isOpen(institution, network) ? 'PASS' : 'NODE_CLOSED',
       domain: inDomain ? 'PASS' : 'NO_CAPABILITY',
       scope: capability ? 'PASS' : 'OUT_OF_SCOPE',
       category: CATEGORY[fit],
       coverage: served ? 'PASS' : 'OUT_OF_COVERAGE',
+      designation: isDesignated(institution, input.serviceCode, date, rules) ? 'PASS' : 'NOT_DESIGNATED',
       qualification: fault ?? 'PASS',
+      independence: isIndependent(institution, input.enterpriseUscc) ? 'PASS' : 'CONFLICT_OF_INTEREST',
     },
   };
+}
+
+function standing({ suspendedReason, riskClass }: Institution): FilterVerdict {
+  if (suspendedReason !== undefined) return 'SUSPENDED';
+  if (riskClass === 'D') return 'RISK_CLASS_D';
+  return riskClass === 'C' ? 'MANUAL_ONLY' : 'PASS';
+}
+
+/** A body from outside the tree has no office that could be closed. */
+function isOpen({ homeNodeCode }: Institution, network: Network): boolean {
+  return network.node(homeNodeCode)?.active ?? true;
+}
+
+function isDesignated({ qualifications }: Institution, serviceCode: string, date: string, rules: RuleSet): boolean {
+  if (!isStatutory(rules, serviceCode)) return true;
+  return qualifications.some(
+    (held) => rules.designatingQualifications.includes(held.kind) && held.status === 'VALID' && isInForce(held, date),
+  );
+}
+
+function isIndependent({ uscc, relatedUsccs = [] }: Institution, enterpriseUscc: string | undefined): boolean {
+  return enterpriseUscc === undefined || (uscc !== enterpriseUscc && !relatedUsccs.includes(enterpriseUscc));
 }
 
 /** Fit to be proposed by the platform. */
@@ -48,7 +87,12 @@ export function passesAll(verdicts: Verdicts): boolean {
   return Object.values(verdicts).every((verdict) => verdict === 'PASS');
 }
 
-/** Fit to be taken when a person names it: what the form does not tell is then that person's knowledge. */
+/** Fit to be taken when the client names it: what the form does not tell is then the client's knowledge. */
 export function passesOnRequest(verdicts: Verdicts): boolean {
   return Object.values(verdicts).every((verdict) => verdict === 'PASS' || verdict === 'CATEGORY_UNKNOWN');
+}
+
+/** Fit to be taken when an office names it (人工派单), which alone may give work to official risk class C. */
+export function passesByHand(verdicts: Verdicts): boolean {
+  return passesOnRequest({ ...verdicts, standing: verdicts.standing === 'MANUAL_ONLY' ? 'PASS' : verdicts.standing });
 }

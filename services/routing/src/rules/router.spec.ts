@@ -266,11 +266,15 @@ describe('the receipt', () => {
     expect(verdictsOf(decision, 'ORG011')).toMatchObject({ qualification: 'QUALIFICATION_SUSPENDED' });
     expect(verdictsOf(decision, 'ORG004')).toEqual({
       active: 'PASS',
+      standing: 'PASS',
+      open: 'PASS',
       domain: 'PASS',
       scope: 'PASS',
       category: 'PASS',
       coverage: 'PASS',
+      designation: 'PASS',
       qualification: 'PASS',
+      independence: 'PASS',
     });
   });
 
@@ -283,7 +287,17 @@ describe('the receipt', () => {
       relation: 'own-station',
       kilometres: 0,
       openTickets: 5,
-      score: { level: 0.28, distance: 0.14, load: 0.126, specialism: 0 },
+      score: {
+        level: 0.28,
+        distance: 0.14,
+        load: 0.126,
+        specialism: 0,
+        forecast: 0.05,
+        onTime: 0.09,
+        continuity: 0,
+        grade: 0.025,
+        total: 0.711,
+      },
     });
   });
 

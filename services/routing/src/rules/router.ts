@@ -4,6 +4,7 @@ import type { Network } from '../network/network.js';
 import { isWithin, kilometresBetween, type ServiceNode } from '../network/service-node.js';
 import type {
   Candidate,
+  ChoiceBasis,
   ClientWish,
   Decision,
   InstitutionDecision,
@@ -11,24 +12,31 @@ import type {
   NodeDecision,
   PoolStep,
   RoutingInput,
-  Score,
 } from './decision.js';
 import { eligibility, passesAll, passesOnRequest } from './eligibility.js';
 import { entryNode } from './entry-node.js';
+import { NOTHING_PAST, type PastWork } from './past-work.js';
 import { isStatutory, type Relation, type RuleSet } from './rule-set.js';
+import { score } from './score.js';
 
 /**
  * Decides which office takes an item and which institution is proposed to perform it. The same input always gives the
  * same decision, whatever the order of the network's members; ties go to the lower institution id.
  */
-export function route(input: RoutingInput, network: Network, loads: Loads, rules: RuleSet): Decision {
+export function route(
+  input: RoutingInput,
+  network: Network,
+  loads: Loads,
+  rules: RuleSet,
+  past: PastWork = NOTHING_PAST,
+): Decision {
   const node = entryNode(network, input);
   const decision = { ruleSet: rules.version, networkVersion: network.version, input, node };
   if (!isTechnicalDomain(input.domain)) {
     const clientWish = input.chosenInstitutionId === undefined ? {} : { clientWish: 'NOT_NEEDED' as const };
     return { ...decision, institution: { choice: 'none', pools: [], ...clientWish }, candidates: [] };
   }
-  const candidates = candidatesFor(input, node, network, loads, rules);
+  const candidates = candidatesFor(input, node, network, { loads, rules, past });
   const { pools, ranked } = askPools(candidates, node, network);
   return {
     ...decision,
@@ -37,17 +45,18 @@ export function route(input: RoutingInput, network: Network, loads: Loads, rules
   };
 }
 
-function candidatesFor(
-  input: RoutingInput,
-  node: NodeDecision,
-  network: Network,
-  loads: Loads,
-  rules: RuleSet,
-): Candidate[] {
+/** What is the same for every candidate of a decision. */
+interface Measures {
+  readonly loads: Loads;
+  readonly rules: RuleSet;
+  readonly past: PastWork;
+}
+
+function candidatesFor(input: RoutingInput, node: NodeDecision, network: Network, measures: Measures): Candidate[] {
   const chosen = network.institution(input.chosenInstitutionId);
   const members = new Set([...network.institutionsOf(input.domain), ...(chosen ? [chosen] : [])]);
   return [...members]
-    .map((institution) => assess(institution, input, node, network, loads, rules))
+    .map((institution) => assess(institution, input, node, network, measures))
     .sort((a, b) => (a.institutionId < b.institutionId ? -1 : 1));
 }
 
@@ -56,45 +65,27 @@ function assess(
   input: RoutingInput,
   node: NodeDecision,
   network: Network,
-  loads: Loads,
-  rules: RuleSet,
+  { loads, rules, past }: Measures,
 ): Candidate {
   const { verdicts, fit } = eligibility(institution, input, node.path, network, rules);
   const relation = relationOf(institution, node, network);
   const kilometres = distance(institution, node, network);
   const openTickets = loads.get(institution.id) ?? 0;
+  const record = past.records.get(institution.id);
+  const earlier = past.earlierInstitutionId === institution.id;
   const facts = {
     institutionId: institution.id,
     name: institution.name,
     relation,
     ...(kilometres !== undefined && { kilometres }),
     openTickets,
+    ...(record && { record }),
+    ...(earlier && { earlier }),
     verdicts,
   };
   if (!passesAll(verdicts)) return facts;
-  return { ...facts, score: score(relation, kilometres, openTickets, fit === 'specialist', rules) };
-}
-
-function score(
-  relation: Relation,
-  kilometres: number | undefined,
-  openTickets: number,
-  specialist: boolean,
-  { weights, levelScores, farthestKilometres, institutionCapacity }: RuleSet,
-): Score {
-  const closeness = kilometres === undefined ? 0 : Math.max(0, 1 - kilometres / farthestKilometres);
-  const room = Math.max(0, 1 - openTickets / institutionCapacity);
-  const parts = {
-    level: round(weights.level * levelScores[relation]),
-    distance: round(weights.distance * closeness),
-    load: round(weights.load * room),
-    specialism: round(specialist ? weights.specialism : 0),
-  };
-  return { ...parts, total: round(parts.level + parts.distance + parts.load + parts.specialism) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
+  const scored = { ...facts, earlier, specialist: fit === 'specialist', institution };
+  return { ...facts, score: score(scored, input, rules) };
 }
 
 /** How an institution's home stands to the office that takes the item. */
@@ -157,13 +148,16 @@ function choose(
   const best = ranked[0];
   if (isStatutory(rules, input.serviceCode)) {
     const wish = wanted === undefined ? undefined : statutoryWish(wanted, best);
-    return { ...pick(best, 'statutory'), pools, ...(wish && { clientWish: wish }) };
+    return { ...pick(best, 'statutory', 'DESIGNATED'), pools, ...(wish && { clientWish: wish }) };
   }
-  if (wanted === undefined) return { ...pick(best, 'platform'), pools };
+  if (wanted === undefined) {
+    const basis = input.recommendedByPlatform ? 'PLATFORM_RECOMMENDED' : 'PLATFORM_PROPOSAL';
+    return { ...pick(best, 'platform', basis), pools };
+  }
   const candidate = candidates.find(({ institutionId }) => institutionId === wanted);
   if (!candidate) return { choice: 'none', pools, clientWish: 'UNKNOWN_INSTITUTION' };
   if (!passesOnRequest(candidate.verdicts)) return { choice: 'none', pools, clientWish: 'NOT_ELIGIBLE' };
-  return { ...pick(candidate, 'client'), pools, clientWish: 'FOLLOWED' };
+  return { ...pick(candidate, 'client', 'CLIENT_CHOICE'), pools, clientWish: 'FOLLOWED' };
 }
 
 function statutoryWish(wanted: string, best: Candidate | undefined): ClientWish {
@@ -173,8 +167,9 @@ function statutoryWish(wanted: string, best: Candidate | undefined): ClientWish 
 function pick(
   candidate: Candidate | undefined,
   choice: 'statutory' | 'client' | 'platform',
-): Pick<InstitutionDecision, 'choice' | 'id' | 'name'> {
-  return candidate ? { choice, id: candidate.institutionId, name: candidate.name } : { choice: 'none' };
+  basis: ChoiceBasis,
+): Pick<InstitutionDecision, 'choice' | 'basis' | 'id' | 'name'> {
+  return candidate ? { choice, basis, id: candidate.institutionId, name: candidate.name } : { choice: 'none' };
 }
 
 function withRank(candidate: Candidate, ranked: readonly Candidate[]): Candidate {

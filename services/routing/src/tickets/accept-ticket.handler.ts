@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, shanghaiDate } from '@nqi/kernel';
 import { type Network } from '../network/network.js';
 import { NetworkRepository } from '../network/network.repository.js';
-import { eligibility, passesOnRequest } from '../rules/eligibility.js';
+import { eligibility, passesByHand } from '../rules/eligibility.js';
 import { ProductCategories } from '../rules/object-categories.js';
 import { RULE_SET } from '../rules/rule-set.js';
 import { ChangeTicketHandler, type TicketTarget } from './change-ticket.handler.js';
@@ -44,9 +44,10 @@ export class AcceptTicketHandler {
       domain: record.domain,
       categories: this.products.of(record.domain, record.formJson),
       date: shanghaiDate(this.clock.now()),
+      enterpriseUscc: record.enterprise.uscc,
     };
     const { verdicts } = eligibility(institution, input, record.nodePath, network, RULE_SET);
-    if (!passesOnRequest(verdicts)) throw notEligible(id, institutionId !== undefined, verdicts);
+    if (!passesByHand(verdicts)) throw notEligible(id, institutionId !== undefined, verdicts);
     return institutionId === undefined ? undefined : { id, name: institution.name };
   }
 }

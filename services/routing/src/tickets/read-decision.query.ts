@@ -25,7 +25,7 @@ export class DecisionView {
   @ApiProperty({ description: 'Version of the service system' })
   networkVersion!: number;
 
-  @ApiProperty({ description: 'SHA-256 over rules, network version, input and loads' })
+  @ApiProperty({ description: 'SHA-256 over rules, network version, input and facts of the candidates' })
   inputHash!: string;
 
   @ApiProperty(ANY_OBJECT)

@@ -32,9 +32,11 @@ export class RouteItemHandler {
   ) {}
 
   async execute(item: RouteItem): Promise<void> {
-    const { order, completeLimitDays: _limit, ...wishes } = item;
+    const { order, completeLimitDays: limitDays, ...wishes } = item;
     const question = {
       ...wishes,
+      limitDays,
+      enterpriseUscc: order.enterprise.uscc,
       serviceCode: order.serviceCode,
       domain: order.domain,
       regionCode: order.regionCode,
