@@ -2,9 +2,10 @@ import { CreateMessaging1764000000000 } from '@nqi/messaging';
 import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/platform';
 import { CreateNetwork1764000100000 } from './migrations/1764000100000-create-network.js';
 import { CreateTicket1764000100001 } from './migrations/1764000100001-create-ticket.js';
-import { CreateSimulation1764000100021 } from './migrations/1764000100021-create-simulation.js';
 import { AddRoutingFacts1764000100010 } from './migrations/1764000100010-add-routing-facts.js';
 import { CreateRuleSet1764000100020 } from './migrations/1764000100020-create-rule-set.js';
+import { CreateSimulation1764000100021 } from './migrations/1764000100021-create-simulation.js';
+import { AddNetworkEditing1764000100030 } from './migrations/1764000100030-add-network-editing.js';
 import { CreateSharedResource1764000100040 } from './migrations/1764000100040-create-shared-resource.js';
 import { CreateReferral1764000100041 } from './migrations/1764000100041-create-referral.js';
 import { AddEscalationLadder1764000100050 } from './migrations/1764000100050-add-escalation-ladder.js';
@@ -29,6 +30,7 @@ export const definition: ServiceDefinition = {
     AddRoutingFacts1764000100010,
     CreateRuleSet1764000100020,
     CreateSimulation1764000100021,
+    AddNetworkEditing1764000100030,
     CreateSharedResource1764000100040,
     CreateReferral1764000100041,
     AddEscalationLadder1764000100050,

@@ -7,12 +7,7 @@ import { TimerBell } from './clocks/timer-bell.js';
 import { PgTimerRepository } from './clocks/timers.pg-repository.js';
 import { TimerRepository } from './clocks/timers.repository.js';
 import { TimerRunner } from './clocks/timers.runner.js';
-import { ListInstitutionsQuery } from './network/list-institutions.query.js';
-import { NetworkController } from './network/network.controller.js';
-import { PgNetworkRepository } from './network/network.pg-repository.js';
-import { NetworkRepository } from './network/network.repository.js';
-import { ReadNodesQuery } from './network/read-nodes.query.js';
-import { SeedNetworkHandler } from './network/seed-network.handler.js';
+import { NETWORK_CONTROLLERS, NETWORK_PROVIDERS } from './network/network.wiring.js';
 import { DecideRouteHandler } from './rules/decide-route.handler.js';
 import { PgLoadRepository } from './rules/loads.pg-repository.js';
 import { LoadRepository } from './rules/loads.repository.js';
@@ -53,13 +48,6 @@ import { TicketRepository } from './tickets/ticket.repository.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TransferTicketHandler } from './tickets/transfer-ticket.handler.js';
 import { WithdrawItemsHandler } from './tickets/withdraw-items.handler.js';
-
-const network = [
-  { provide: NetworkRepository, useClass: PgNetworkRepository },
-  SeedNetworkHandler,
-  ReadNodesQuery,
-  ListInstitutionsQuery,
-];
 
 const rules = [
   { provide: LoadRepository, useClass: PgLoadRepository },
@@ -102,7 +90,7 @@ const tickets = [
 /** The shared routing layer: who serves an item, and how well the promise to its enterprise is kept. */
 @Module({
   controllers: [
-    NetworkController,
+    ...NETWORK_CONTROLLERS,
     CalendarController,
     TicketsController,
     TicketHandlingController,
@@ -116,7 +104,7 @@ const tickets = [
     ...REFERRAL_CONTROLLERS,
   ],
   providers: [
-    ...network,
+    ...NETWORK_PROVIDERS,
     ...rules,
     ...clocks,
     ...tickets,

@@ -1,9 +1,11 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DOMAINS } from '@nqi/kernel';
-import { Allow, BooleanField, ChoiceField, PageQuery, TextField } from '@nqi/platform';
+import { Allow, BooleanField, ChoiceField, PageQuery, TextField, etagOf } from '@nqi/platform';
+import { type FastifyReply } from 'fastify';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
 import { InstitutionListView, NodeListView, NodeTreeView, QualificationListView } from './network.view.js';
+import { ReadHistoryQuery } from './read-history.query.js';
 import { ReadNodesQuery } from './read-nodes.query.js';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -52,6 +54,7 @@ export class NetworkController {
   constructor(
     private readonly readNodes: ReadNodesQuery,
     private readonly listInstitutions: ListInstitutionsQuery,
+    private readonly history: ReadHistoryQuery,
   ) {}
 
   @Get('nodes')
@@ -62,7 +65,8 @@ export class NetworkController {
 
   @Get('nodes/:code')
   @ApiOkResponse({ type: NodeTreeView })
-  node(@Param('code') code: string): Promise<NodeTreeView> {
+  async node(@Param('code') code: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<NodeTreeView> {
+    void reply.header('etag', etagOf(await this.history.versionOf('NODE', code)));
     return this.readNodes.one(code);
   }
 

@@ -1,5 +1,5 @@
 import type { ServiceDomain } from '@nqi/kernel';
-import type { Capability, Institution, Qualification } from './institution.js';
+import type { Capability, Institution, Qualification, RiskClass, ServiceGrade } from './institution.js';
 import type { ServiceNode } from './service-node.js';
 
 /* Rows of the network's tables and how they become domain objects. */
@@ -16,6 +16,7 @@ export interface NodeRow {
   domains: ServiceDomain[];
   lon: number | null;
   lat: number | null;
+  capacity: number | null;
   active: boolean;
 }
 
@@ -30,6 +31,12 @@ export interface InstitutionRow {
   home_node_code: string | null;
   coverage_node_code: string | null;
   active: boolean;
+  suspended_reason: string | null;
+  risk_class: RiskClass | null;
+  risk_class_source: string | null;
+  risk_class_day: string | null;
+  service_grade: ServiceGrade | null;
+  related_usccs: string[];
   qualifications: QualificationJson[];
   capabilities: Capability[];
 }
@@ -43,7 +50,7 @@ export const LOAD_NODES = `SELECT * FROM service_node ORDER BY path`;
 
 /** Dates leave as JSON text, since a `date` read as a JavaScript Date would shift with the machine's time zone. */
 export const LOAD_INSTITUTIONS = `
-  SELECT i.*,
+  SELECT i.*, i.risk_class_date::text AS risk_class_day,
     coalesce((
       SELECT jsonb_agg(jsonb_build_object('kind', q.kind, 'number', q.number, 'remark', q.remark, 'validFrom',
         q.valid_from, 'validUntil', q.valid_until, 'status', q.status, 'demo', q.demo)
@@ -57,22 +64,27 @@ export const LOAD_INSTITUTIONS = `
 
 export const UPSERT_NODE = `
   INSERT INTO service_node
-    (code, level, parent_code, path, name_zh, name_en, region_code, covers, domains, lon, lat, active, changed_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    (code, level, parent_code, path, name_zh, name_en, region_code, covers, domains, lon, lat, active, changed_at,
+     capacity)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   ON CONFLICT (code) DO UPDATE SET
     level = excluded.level, parent_code = excluded.parent_code, path = excluded.path, name_zh = excluded.name_zh,
     name_en = excluded.name_en, region_code = excluded.region_code, covers = excluded.covers,
     domains = excluded.domains, lon = excluded.lon, lat = excluded.lat, active = excluded.active,
-    changed_at = excluded.changed_at`;
+    changed_at = excluded.changed_at, capacity = excluded.capacity`;
 
 export const UPSERT_INSTITUTION = `
   INSERT INTO institution
-    (id, name, uscc, kind, ownership, scope, region_code, home_node_code, coverage_node_code, active, changed_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    (id, name, uscc, kind, ownership, scope, region_code, home_node_code, coverage_node_code, active, changed_at,
+    suspended_reason, risk_class, risk_class_source, risk_class_date, service_grade, related_usccs)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
   ON CONFLICT (id) DO UPDATE SET
     name = excluded.name, uscc = excluded.uscc, kind = excluded.kind, ownership = excluded.ownership,
     scope = excluded.scope, region_code = excluded.region_code, home_node_code = excluded.home_node_code,
-    coverage_node_code = excluded.coverage_node_code, active = excluded.active, changed_at = excluded.changed_at`;
+    coverage_node_code = excluded.coverage_node_code, active = excluded.active, changed_at = excluded.changed_at,
+    suspended_reason = excluded.suspended_reason, risk_class = excluded.risk_class,
+    risk_class_source = excluded.risk_class_source, risk_class_date = excluded.risk_class_date, service_grade = excluded.service_grade,
+    related_usccs = excluded.related_usccs`;
 
 export function nodeValues(node: ServiceNode, at: Date): unknown[] {
   return [
@@ -89,6 +101,7 @@ export function nodeValues(node: ServiceNode, at: Date): unknown[] {
     node.location?.lat ?? null,
     node.active,
     at,
+    node.capacity ?? null,
   ];
 }
 
@@ -105,6 +118,12 @@ export function institutionValues(institution: Institution, at: Date): unknown[]
     institution.coverageNodeCode ?? null,
     institution.active,
     at,
+    institution.suspendedReason ?? null,
+    institution.riskClass ?? null,
+    institution.riskClassSource ?? null,
+    institution.riskClassDate ?? null,
+    institution.serviceGrade ?? null,
+    institution.relatedUsccs ?? [],
   ];
 }
 
@@ -119,6 +138,7 @@ export function toNode(row: NodeRow): ServiceNode {
     covers: row.covers,
     domains: row.domains,
     ...(row.lon !== null && row.lat !== null && { location: { lon: row.lon, lat: row.lat } }),
+    ...(row.capacity !== null && { capacity: row.capacity }),
     active: row.active,
   };
 }
@@ -135,6 +155,12 @@ export function toInstitution(row: InstitutionRow): Institution {
     ...(row.home_node_code !== null && { homeNodeCode: row.home_node_code }),
     ...(row.coverage_node_code !== null && { coverageNodeCode: row.coverage_node_code }),
     active: row.active,
+    ...(row.suspended_reason !== null && { suspendedReason: row.suspended_reason }),
+    ...(row.risk_class !== null && { riskClass: row.risk_class }),
+    ...(row.risk_class_source !== null && { riskClassSource: row.risk_class_source }),
+    ...(row.risk_class_day !== null && { riskClassDate: row.risk_class_day }),
+    ...(row.service_grade !== null && { serviceGrade: row.service_grade }),
+    ...(row.related_usccs.length > 0 && { relatedUsccs: row.related_usccs }),
     qualifications: row.qualifications.map(({ remark, validUntil, ...rest }) => ({
       ...rest,
       ...(remark !== null && { remark }),

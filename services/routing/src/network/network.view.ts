@@ -33,6 +33,9 @@ export class NodeView {
   @ApiPropertyOptional({ type: 'object', properties: { lon: { type: 'number' }, lat: { type: 'number' } } })
   location?: Location;
 
+  @ApiPropertyOptional({ description: 'Open tickets it can hold' })
+  capacity?: number;
+
   @ApiProperty()
   active!: boolean;
 }

@@ -21,6 +21,8 @@ export interface ServiceNode {
   readonly covers: readonly string[];
   readonly domains: readonly ServiceDomain[];
   readonly location?: Location;
+  /** Open tickets it can hold; absent when nobody has said. */
+  readonly capacity?: number;
   readonly active: boolean;
 }
 

@@ -1,0 +1,25 @@
+import { DomainError } from '@nqi/kernel';
+import type { NetworkFault } from './network-invariants.js';
+
+export function unsoundNetwork(faults: readonly NetworkFault[]): DomainError {
+  const text = {
+    zh: `服务体系将不再成立：${faults.map(({ text: { zh } }) => zh).join('；')}`,
+    en: `The service system would not be sound: ${faults.map(({ text: { en } }) => en).join('; ')}`,
+  };
+  return new DomainError('NETWORK.UNSOUND', 'invalid', text, { faults }, faults[0]?.pointer);
+}
+
+export function codeTaken(code: string, pointer: string): DomainError {
+  const text = { zh: `编码 ${code} 已存在`, en: `The code ${code} is taken` };
+  return new DomainError('NETWORK.CODE_TAKEN', 'conflict', text, { code }, pointer);
+}
+
+export function unknownRegion(region: string, pointer: string): DomainError {
+  const text = { zh: `没有区划或园区 ${region}`, en: `There is no region or park ${region}` };
+  return new DomainError('NETWORK.UNKNOWN_REGION', 'invalid', text, { region }, pointer);
+}
+
+export function ownSuccessor(): DomainError {
+  const text = { zh: '不能由自身承接放弃的区域', en: 'An office cannot take over what it gives up' };
+  return new DomainError('NETWORK.OWN_SUCCESSOR', 'invalid', text, {}, '/coverageTo');
+}

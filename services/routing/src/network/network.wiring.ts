@@ -1,0 +1,35 @@
+import { regions } from '@nqi/reference-data';
+import { EditNodesHandler } from './edit-nodes.handler.js';
+import { ListInstitutionsQuery } from './list-institutions.query.js';
+import { NetworkController } from './network.controller.js';
+import { PgNetworkHistoryRepository } from './network-history.pg-repository.js';
+import { NetworkHistoryRepository } from './network-history.repository.js';
+import { PgNetworkRepository } from './network.pg-repository.js';
+import { NetworkRepository } from './network.repository.js';
+import { NodeEditingController } from './node-editing.controller.js';
+import { ReadHistoryQuery } from './read-history.query.js';
+import { ReadNodesQuery } from './read-nodes.query.js';
+import { RegionDirectory } from './region-directory.js';
+import { SeedNetworkHandler } from './seed-network.handler.js';
+
+/** What the routing module runs of the service system. */
+export const NETWORK_CONTROLLERS = [NetworkController, NodeEditingController];
+
+export const NETWORK_PROVIDERS = [
+  { provide: NetworkRepository, useClass: PgNetworkRepository },
+  { provide: NetworkHistoryRepository, useClass: PgNetworkHistoryRepository },
+  { provide: RegionDirectory, useFactory: regionDirectory },
+  SeedNetworkHandler,
+  ReadNodesQuery,
+  ReadHistoryQuery,
+  ListInstitutionsQuery,
+  EditNodesHandler,
+];
+
+function regionDirectory(): RegionDirectory {
+  const own = regions().filter(({ level }) => level === 'province' || level === 'city' || level === 'county');
+  return new RegionDirectory(
+    regions().map(({ code }) => code),
+    own.map(({ code }) => code),
+  );
+}
