@@ -1,5 +1,6 @@
 // npm run bench: what the system does per second, beside what its database and its broker do alone, in one run on one
 // machine. Prints Markdown; absolute figures move with the machine, the ratios are the result.
+import { spawnSync } from 'node:child_process';
 import { availableParallelism, cpus } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { installPackages } from '../runner/packages.mjs';
@@ -9,6 +10,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 process.chdir(ROOT);
 await installPackages(ROOT);
+if (process.argv[2] === 'routing') {
+  // The router alone needs no stack, only its service built.
+  const { status } = spawnSync('npx', ['nx', 'build', 'routing'], { stdio: 'inherit' });
+  if (status === 0) await import('./routing.mjs');
+  process.exit(status ?? 1);
+}
 const { startStack } = await import('../runner/stack.mjs');
 const { Bench } = await import('./bench-city.mjs');
 const { measurePostgres } = await import('./postgres-limit.mjs');

@@ -1,8 +1,10 @@
 import { FixedClock } from '@nqi/kernel';
 import { type HttpClient } from '@nqi/test-kit';
+import { RULE_SET } from '../src/rules/rule-set.js';
 import { anItem } from './builders/events.js';
 import { COUNTY, HUB, TestRouting } from './builders/service.js';
 
+const SHIPPED = RULE_SET.version;
 const RULE_SETS = '/api/v1/routing/rulesets';
 
 describe('rule sets', () => {
@@ -21,11 +23,11 @@ describe('rule sets', () => {
     dispatcher = await routing.as(HUB, 'dispatcher');
     administrator = await routing.as(HUB, 'administrator');
   };
-  const shippedContent = async () => (await dispatcher.get(`${RULE_SETS}/2026.1`)).body.content;
+  const shippedContent = async () => (await dispatcher.get(`${RULE_SETS}/${SHIPPED}`)).body.content;
   const draft = (version: string, content?: object) =>
-    dispatcher.post(RULE_SETS, { version, basedOn: '2026.1', ...(content && { content }) });
+    dispatcher.post(RULE_SETS, { version, basedOn: SHIPPED, ...(content && { content }) });
   const edit = (by: HttpClient, body: object, etag?: string) =>
-    by.send('PUT', `${RULE_SETS}/2026.2`, JSON.stringify(body), {
+    by.send('PUT', `${RULE_SETS}/next-2`, JSON.stringify(body), {
       'content-type': 'application/json',
       ...(etag !== undefined && { 'if-match': etag }),
     });
@@ -38,7 +40,7 @@ describe('rule sets', () => {
     const { status, body } = await dispatcher.get(RULE_SETS);
 
     expect(status).toBe(200);
-    expect(body.items).toMatchObject([{ version: '2026.1', status: 'PUBLISHED', inForce: true }]);
+    expect(body.items).toMatchObject([{ version: SHIPPED, status: 'PUBLISHED', inForce: true }]);
     expect((await (await routing.as(COUNTY, 'lead')).get(RULE_SETS)).status).toBe(403);
     expect((await dispatcher.get(`${RULE_SETS}/1999.1`)).status).toBe(404);
   });
@@ -47,7 +49,7 @@ describe('rule sets', () => {
     const content = await shippedContent();
     const wrong = { ...content, weights: { ...content.weights, level: -1 }, surprise: 1, institutionCapacity: 'many' };
 
-    const { status, body } = await draft('2026.9', wrong);
+    const { status, body } = await draft('next-9', wrong);
 
     expect(status).toBe(422);
     expect(body.type).toBe('RULE_SET.INVALID');
@@ -60,27 +62,27 @@ describe('rule sets', () => {
 
   it('are copied, edited by who saw the newest, and compared', async () => {
     const content = await shippedContent();
-    const made = await draft('2026.2');
+    const made = await draft('next-2');
     const etag = made.headers.get('etag') ?? '';
     const change = { content: { ...content, farthestKilometres: 100 } };
 
     const edited = await edit(dispatcher, change, etag);
     const stale = await edit(administrator, change, etag);
-    const { body } = await dispatcher.get(`${RULE_SETS}/2026.1/diff?with=2026.2`);
+    const { body } = await dispatcher.get(`${RULE_SETS}/${SHIPPED}/diff?with=next-2`);
 
     expect([made.status, edited.status, stale.status]).toEqual([201, 200, 412]);
     expect(body.differences).toEqual([{ pointer: '/farthestKilometres', before: 200, after: 100 }]);
-    expect((await draft('2026.2')).body.type).toBe('RULE_SET.VERSION_TAKEN');
+    expect((await draft('next-2')).body.type).toBe('RULE_SET.VERSION_TAKEN');
   });
 
   it('need two people and no time machine', async () => {
-    const past = await dispatcher.post(`${RULE_SETS}/2026.2/propose`, { effectiveFrom: '2026-11-24T08:59:59+08:00' });
-    const early = await administrator.post(`${RULE_SETS}/2026.2/approve`, {});
-    const proposed = await dispatcher.post(`${RULE_SETS}/2026.2/propose`, {
+    const past = await dispatcher.post(`${RULE_SETS}/next-2/propose`, { effectiveFrom: '2026-11-24T08:59:59+08:00' });
+    const early = await administrator.post(`${RULE_SETS}/next-2/approve`, {});
+    const proposed = await dispatcher.post(`${RULE_SETS}/next-2/propose`, {
       effectiveFrom: '2026-11-24T10:00:00+08:00',
     });
-    const alone = await dispatcher.post(`${RULE_SETS}/2026.2/approve`, {});
-    const both = await administrator.post(`${RULE_SETS}/2026.2/approve`, {});
+    const alone = await dispatcher.post(`${RULE_SETS}/next-2/approve`, {});
+    const both = await administrator.post(`${RULE_SETS}/next-2/approve`, {});
     const again = await edit(dispatcher, { content: both.body.content });
 
     expect([past.body.type, early.body.type]).toEqual(['RULE_SET.BACKDATED', 'RULE_SET.ILLEGAL_MOVE']);
@@ -97,8 +99,8 @@ describe('rule sets', () => {
     await routing.service.up();
     await signIn();
 
-    expect([before, after]).toEqual(['2026.1', '2026.2']);
-    expect(await decidedBy()).toBe('2026.2');
+    expect([before, after]).toEqual([SHIPPED, 'next-2']);
+    expect(await decidedBy()).toBe('next-2');
     const { body } = await dispatcher.get(RULE_SETS);
     expect(body.items.map(({ inForce }: { inForce: boolean }) => inForce)).toEqual([true, false]);
   });
@@ -107,22 +109,23 @@ describe('rule sets', () => {
     await decidedBy();
     await routing.service.query(
       `WITH raised AS (UPDATE network_version SET version = version + 1)
-       INSERT INTO rule_set SELECT '2026.3', 'PUBLISHED', '2026.1', content, drafted_by, created_at, 'one', 'two',
-         '2026-11-24T10:00:00.001+08:00', published_at, 1 FROM rule_set WHERE version = '2026.1'`,
+       INSERT INTO rule_set SELECT 'next-3', 'PUBLISHED', version, content, drafted_by, created_at, 'one', 'two',
+         '2026-11-24T10:00:00.001+08:00', published_at, 1 FROM rule_set WHERE version = $1`,
+      [SHIPPED],
     );
     clock.set('2026-11-24T10:01:00+08:00');
 
-    expect(await decidedBy()).toBe('2026.3');
+    expect(await decidedBy()).toBe('next-3');
   });
 
   it('can be given up before they are published, not after', async () => {
     await signIn();
-    await draft('2026.4');
+    await draft('next-4');
 
-    expect((await dispatcher.post(`${RULE_SETS}/2026.4/retire`, {})).body.status).toBe('RETIRED');
-    expect((await dispatcher.post(`${RULE_SETS}/2026.4/propose`, { effectiveFrom: '2027-01-01T00:00Z' })).status).toBe(
+    expect((await dispatcher.post(`${RULE_SETS}/next-4/retire`, {})).body.status).toBe('RETIRED');
+    expect((await dispatcher.post(`${RULE_SETS}/next-4/propose`, { effectiveFrom: '2027-01-01T00:00Z' })).status).toBe(
       409,
     );
-    expect((await dispatcher.post(`${RULE_SETS}/2026.1/retire`, {})).status).toBe(409);
+    expect((await dispatcher.post(`${RULE_SETS}/${SHIPPED}/retire`, {})).status).toBe(409);
   });
 });

@@ -1,8 +1,10 @@
 import { eventually, type HttpClient } from '@nqi/test-kit';
 import { newId } from '@nqi/kernel';
+import { RULE_SET } from '../src/rules/rule-set.js';
 import { anItem } from './builders/events.js';
 import { COUNTY, HUB, TestRouting } from './builders/service.js';
 
+const SHIPPED = RULE_SET.version;
 const SIMULATIONS = '/api/v1/routing/simulations';
 
 describe('the policy lab', () => {
@@ -13,7 +15,7 @@ describe('the policy lab', () => {
   beforeAll(async () => {
     routing = await TestRouting.start();
     dispatcher = await routing.as(HUB, 'dispatcher');
-    content = (await dispatcher.get('/api/v1/routing/rulesets/2026.1')).body.content;
+    content = (await dispatcher.get('/api/v1/routing/rulesets/' + SHIPPED)).body.content;
   });
   afterAll(() => routing.stop());
 
@@ -40,8 +42,8 @@ describe('the policy lab', () => {
     expect(headers.get('location')).toBe(`${SIMULATIONS}/${body.id}`);
     expect(repeated.body.id).toBe(body.id);
     const { report, baseline, draft } = await done(body.id);
-    expect({ baseline, draft }).toEqual({ baseline: '2026.1', draft: 'inline' });
-    expect(report).toMatchObject({ requests: 2_000, baseline: { ruleSet: '2026.1' }, draft: { ruleSet: 'inline' } });
+    expect({ baseline, draft }).toEqual({ baseline: SHIPPED, draft: 'inline' });
+    expect(report).toMatchObject({ requests: 2_000, baseline: { ruleSet: SHIPPED }, draft: { ruleSet: 'inline' } });
     expect(report.moved).toBeGreaterThan(0);
     expect(report.draft.placed).toBeLessThan(report.baseline.placed);
   });
@@ -70,12 +72,12 @@ describe('the policy lab', () => {
       await types(
         { ruleSet: '1999.1', sample },
         { sample },
-        { ruleSet: '2026.1', sample: {} },
+        { ruleSet: SHIPPED, sample: {} },
         {
-          ruleSet: '2026.1',
+          ruleSet: SHIPPED,
           sample: { recorded: { from: '2026-01-02T00:00Z', until: '2026-01-01T00:00Z', limit: 1 } },
         },
-        { ruleSet: '2026.1', sample: { generated: { requests: 100_001, seed: 1 } } },
+        { ruleSet: SHIPPED, sample: { generated: { requests: 100_001, seed: 1 } } },
         { content: { ...content, weights: {} }, sample },
       ),
     ).toEqual([
@@ -87,14 +89,12 @@ describe('the policy lab', () => {
       '422 RULE_SET.INVALID',
     ]);
     expect((await dispatcher.get(`${SIMULATIONS}/${newId()}`)).status).toBe(404);
-    expect((await (await routing.as(COUNTY, 'lead')).post(SIMULATIONS, { ruleSet: '2026.1', sample })).status).toBe(
-      403,
-    );
+    expect((await (await routing.as(COUNTY, 'lead')).post(SIMULATIONS, { ruleSet: SHIPPED, sample })).status).toBe(403);
   });
 
   it('begins a run anew that lost its process', async () => {
     const { body } = await dispatcher.post(SIMULATIONS, {
-      ruleSet: '2026.1',
+      ruleSet: SHIPPED,
       sample: { generated: { requests: 10, seed: 1 } },
     });
     await done(body.id);
