@@ -48,6 +48,7 @@ export function* generatedYear(
         regionCode: county ?? office.regionCode,
         ...(office.level === 'PARK' && { parkCode: office.regionCode }),
         categories: category === undefined ? [] : [category],
+        limitDays: service.limitWorkingDays,
         ...(named && { chosenInstitutionId: named.id }),
         date: shanghaiDate(new Date(at)),
       },

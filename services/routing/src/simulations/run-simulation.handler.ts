@@ -48,7 +48,7 @@ export class RunSimulationHandler {
     return recorded.map(({ input, at }) => ({
       input,
       at: at.getTime(),
-      limitWorkingDays: limits.get(input.serviceCode) ?? USUAL_LIMIT,
+      limitWorkingDays: input.limitDays ?? limits.get(input.serviceCode) ?? USUAL_LIMIT,
     }));
   }
 }
