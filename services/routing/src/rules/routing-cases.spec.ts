@@ -1,0 +1,209 @@
+import type { Institution } from '../network/institution.js';
+import { Network } from '../network/network.js';
+import { demonstrationInstitutions, referenceNodes } from '../network/network.seed.js';
+import type { ServiceNode } from '../network/service-node.js';
+import type { Decision, FilterVerdict, Loads, NodeReason, RoutingInput } from './decision.js';
+import { NOTHING_PAST, type PastWork } from './past-work.js';
+import { route } from './router.js';
+import { RULE_SET } from './rule-set.js';
+
+/*
+ * Hand-worked cases: the expectation of each line was written from DOMAIN section 2.5 and the reference data (which body
+ * holds which qualification and scope, and where it sits), not from what the router answered.
+ */
+
+interface Case extends Partial<RoutingInput> {
+  readonly nodes?: Record<string, Partial<ServiceNode>>;
+  readonly bodies?: Record<string, Partial<Institution>>;
+  readonly loads?: Loads;
+  readonly past?: PastWork;
+}
+
+const NODES = referenceNodes();
+const BODIES = demonstrationInstitutions();
+const DOMAINS = {
+  MET: 'metrology',
+  STD: 'standards',
+  TST: 'testing',
+  CER: 'certification',
+  CON: 'consulting',
+} as const;
+const TENGZHOU_USCC = '12370481XD90001197';
+const ONE_DAY = { limitDays: 1 };
+const cement = { categories: ['建材'] };
+const closed = { active: false };
+const heldBy = (id: string) => BODIES.find((body) => body.id === id)!.qualifications;
+const status = (id: string, to: 'SUSPENDED' | 'REVOKED') => ({
+  qualifications: heldBy(id).map((held) => ({ ...held, status: to })),
+});
+const until = (id: string, validUntil: string) => ({
+  qualifications: heldBy(id).map((held) => ({ ...held, validUntil })),
+});
+const from = (id: string, validFrom: string) => ({
+  qualifications: heldBy(id).map((held) => ({ ...held, validFrom })),
+});
+const records = (id: string, met: number, missed: number): PastWork => ({
+  records: new Map([[id, { met, missed, finishedPerDay: 0 }]]),
+});
+
+function decide(serviceCode: string, { nodes = {}, bodies = {}, loads = new Map(), past, ...asked }: Case): Decision {
+  const network = new Network(
+    1,
+    NODES.map((node) => ({ ...node, ...nodes[node.code] })),
+    BODIES.map((body) => ({ ...body, ...bodies[body.id] })),
+  );
+  const input: RoutingInput = {
+    serviceCode,
+    domain: DOMAINS[serviceCode.slice(0, 3) as keyof typeof DOMAINS],
+    performingLevel: 'county',
+    regionCode: '370481',
+    categories: [],
+    date: '2026-11-24',
+    ...asked,
+  };
+  return route(input, network, loads, RULE_SET, past ?? NOTHING_PAST);
+}
+
+/** Service, what is special, workstation, why there, institution (or none). */
+type Line = [string, Case, string, NodeReason, string | undefined];
+
+const STATION = 'WS-370481';
+const COUNTY: NodeReason = 'COUNTY_STATION';
+
+describe('workstation and institution by hand', () => {
+  it.each<Line>([
+    // Mandatory verification goes to the designated body of the county, where there is one.
+    ['MET-001', {}, STATION, COUNTY, 'ORG011'],
+    ['MET-001', { regionCode: '370402' }, 'WS-370402', COUNTY, 'ORG016'],
+    ['MET-001', { regionCode: '370403' }, 'WS-370403', COUNTY, 'ORG012'],
+    ['MET-001', { regionCode: '370404' }, 'WS-370404', COUNTY, 'ORG014'],
+    ['MET-001', { regionCode: '370405' }, 'WS-370405', COUNTY, 'ORG015'],
+    ['MET-002', { regionCode: '370406' }, 'WS-370406', COUNTY, 'ORG013'],
+    ['MET-001', { parkCode: '370481901' }, 'WS-370481901', 'PARK_STATION', 'ORG011'],
+    ['MET-002', { regionCode: '370405', parkCode: '370405901' }, 'WS-370405901', 'PARK_STATION', 'ORG015'],
+    ['MET-001', { regionCode: '370471' }, 'WS-370471', 'PARK_STATION', 'ORG005'],
+    ['MET-001', { regionCode: '370400' }, 'HUB-370400', 'CITY_HUB', 'ORG005'],
+    ['MET-001', { regionCode: '370481112' }, STATION, COUNTY, 'ORG011'],
+    ['MET-001', { chosenInstitutionId: 'ORG005' }, STATION, COUNTY, 'ORG011'],
+    // The office above takes it while the nearest cannot.
+    ['CON-001', { nodes: { [STATION]: closed } }, 'HUB-370400', 'NODE_CLOSED', undefined],
+    ['CON-001', { nodes: { [STATION]: { domains: ['metrology'] } } }, 'HUB-370400', 'NO_CAPABILITY', undefined],
+    ['CON-001', { nodes: { [STATION]: closed, 'HUB-370400': closed } }, 'PROV-370000', 'NODE_CLOSED', undefined],
+    ['CON-001', { parkCode: '370481901', nodes: { 'WS-370481901': closed } }, STATION, 'NODE_CLOSED', undefined],
+    ['CON-001', { regionCode: '370000' }, 'PROV-370000', 'PROVINCE_PLATFORM', undefined],
+    ['CON-001', { regionCode: '310101' }, 'HUB-370400', 'OUTSIDE_COVERAGE', undefined],
+    // Calibration: the client's choice, else the nearest that is accredited.
+    ['MET-003', {}, STATION, COUNTY, 'ORG039'],
+    ['MET-003', { regionCode: '370400' }, 'HUB-370400', 'CITY_HUB', 'ORG005'],
+    ['MET-003', { chosenInstitutionId: 'ORG020' }, STATION, COUNTY, 'ORG020'],
+    ['MET-003', { chosenInstitutionId: 'ORG011' }, STATION, COUNTY, undefined],
+    ['MET-003', { chosenInstitutionId: 'ORG999' }, STATION, COUNTY, undefined],
+    ['MET-007', {}, STATION, COUNTY, 'ORG020'],
+    ['MET-005', {}, STATION, COUNTY, 'ORG005'],
+    // Filters, one after the other: the first body is out and the next one takes its place.
+    ['MET-003', { bodies: { ORG039: closed } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: { suspendedReason: '整改' } } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: { riskClass: 'D' } } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: { riskClass: 'C' } } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: { riskClass: 'B' } } }, STATION, COUNTY, 'ORG039'],
+    ['MET-003', { bodies: { ORG039: { capabilities: [] } } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: { coverageNodeCode: 'WS-370402' } } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: { qualifications: [] } } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: status('ORG039', 'SUSPENDED') } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: until('ORG039', '2026-11-23') } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: until('ORG039', '2026-11-24') } }, STATION, COUNTY, 'ORG039'],
+    ['MET-003', { bodies: { ORG039: { relatedUsccs: ['U1'] } }, enterpriseUscc: 'U1' }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: { relatedUsccs: ['U1'] } }, enterpriseUscc: 'U2' }, STATION, COUNTY, 'ORG039'],
+    ['MET-001', { enterpriseUscc: TENGZHOU_USCC }, STATION, COUNTY, 'ORG005'],
+    ['MET-001', { bodies: { ORG011: status('ORG011', 'REVOKED') } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { nodes: { [STATION]: closed } }, 'HUB-370400', 'NODE_CLOSED', 'ORG005'],
+    // What counts is the date for which the work is wanted.
+    [
+      'MET-003',
+      { bodies: { ORG039: until('ORG039', '2026-11-30') }, wantedDate: '2026-12-01' },
+      STATION,
+      COUNTY,
+      'ORG005',
+    ],
+    [
+      'MET-003',
+      { bodies: { ORG039: from('ORG039', '2026-12-01') }, wantedDate: '2026-12-01' },
+      STATION,
+      COUNTY,
+      'ORG039',
+    ],
+    // A person, not the client, may give work to risk class C; nobody may to D.
+    ['MET-003', { bodies: { ORG039: { riskClass: 'C' } }, chosenInstitutionId: 'ORG039' }, STATION, COUNTY, undefined],
+    ['MET-003', { bodies: { ORG039: { riskClass: 'D' } }, chosenInstitutionId: 'ORG039' }, STATION, COUNTY, undefined],
+    // Testing: a specialist for its own things, and never for others'.
+    ['TST-003', { categories: ['锂电池'] }, STATION, COUNTY, 'ORG001'],
+    ['TST-004', { categories: ['机床'] }, STATION, COUNTY, 'ORG002'],
+    ['TST-001', { ...cement, chosenInstitutionId: 'ORG001' }, STATION, COUNTY, undefined],
+    ['TST-001', { chosenInstitutionId: 'ORG001' }, STATION, COUNTY, 'ORG001'],
+    ['TST-005', {}, STATION, COUNTY, 'ORG004'],
+    ['TST-013', {}, STATION, COUNTY, 'ORG008'],
+    ['TST-001', cement, STATION, COUNTY, 'ORG011'],
+    // Nobody in the city: the province's bodies, and those from outside, are asked.
+    ['STD-001', {}, STATION, COUNTY, 'ORG023'],
+    ['CER-003', { chosenInstitutionId: 'ORG032' }, STATION, COUNTY, undefined],
+    ['CER-009', { chosenInstitutionId: 'ORG030' }, STATION, COUNTY, 'ORG030'],
+    ['MET-001', { date: '2031-01-01' }, STATION, COUNTY, undefined],
+    // What moves the ranking once everybody left is fit (two equal bodies from outside: the lower id, unless …).
+    ['CER-007', {}, STATION, COUNTY, 'ORG029'],
+    ['CER-007', { bodies: { ORG031: { riskClass: 'A' } } }, STATION, COUNTY, 'ORG031'],
+    [
+      'CER-007',
+      { bodies: { ORG031: { serviceGrade: 'A' }, ORG029: { serviceGrade: 'D' } } },
+      STATION,
+      COUNTY,
+      'ORG031',
+    ],
+    ['CER-007', { loads: new Map([['ORG029', 10]]) }, STATION, COUNTY, 'ORG031'],
+    ['CER-007', { loads: new Map([['ORG029', 1]]), ...ONE_DAY }, STATION, COUNTY, 'ORG031'],
+    ['CER-007', { past: records('ORG029', 0, 20) }, STATION, COUNTY, 'ORG031'],
+    ['CER-007', { past: records('ORG031', 20, 0) }, STATION, COUNTY, 'ORG031'],
+    ['CER-007', { past: { records: new Map(), earlierInstitutionId: 'ORG031' } }, STATION, COUNTY, 'ORG031'],
+  ])('%s with %j at %s', (serviceCode, asked, code, reasonCode, id) => {
+    const { node, institution } = decide(serviceCode, asked);
+
+    expect([node.code, node.reasonCode, institution.id]).toEqual([code, reasonCode, id]);
+  });
+});
+
+describe('the code of each filter by hand', () => {
+  it.each<[string, string, Case, FilterVerdict]>([
+    ['MET-003', 'ORG039', { bodies: { ORG039: closed } }, 'INACTIVE'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { suspendedReason: '整改' } } }, 'SUSPENDED'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { riskClass: 'D' } } }, 'RISK_CLASS_D'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { riskClass: 'C' } } }, 'MANUAL_ONLY'],
+    ['MET-003', 'ORG039', { nodes: { [STATION]: closed } }, 'NODE_CLOSED'],
+    ['MET-003', 'ORG004', { chosenInstitutionId: 'ORG004' }, 'NO_CAPABILITY'],
+    ['MET-003', 'ORG011', {}, 'OUT_OF_SCOPE'],
+    ['TST-001', 'ORG001', cement, 'OTHER_CATEGORY'],
+    ['TST-001', 'ORG001', {}, 'CATEGORY_UNKNOWN'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { coverageNodeCode: 'WS-370402' } } }, 'OUT_OF_COVERAGE'],
+    ['MET-001', 'ORG039', {}, 'NOT_DESIGNATED'],
+    ['CER-003', 'ORG032', {}, 'QUALIFICATION_MISSING'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: status('ORG039', 'REVOKED') } }, 'QUALIFICATION_SUSPENDED'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: until('ORG039', '2026-11-23') } }, 'QUALIFICATION_EXPIRED'],
+    ['MET-001', 'ORG011', { enterpriseUscc: TENGZHOU_USCC }, 'CONFLICT_OF_INTEREST'],
+  ])('%s, %s with %j is %s', (serviceCode, id, asked, verdict) => {
+    const { candidates } = decide(serviceCode, asked);
+
+    const judged = candidates.find(({ institutionId }) => institutionId === id);
+    expect(Object.values(judged!.verdicts)).toContain(verdict);
+    expect(judged!.score).toBeUndefined();
+  });
+});
+
+describe('what a choice rests on', () => {
+  it.each<[string, Case, string | undefined]>([
+    ['MET-001', {}, 'DESIGNATED'],
+    ['MET-003', {}, 'PLATFORM_PROPOSAL'],
+    ['MET-003', { recommendedByPlatform: true }, 'PLATFORM_RECOMMENDED'],
+    ['MET-003', { chosenInstitutionId: 'ORG005' }, 'CLIENT_CHOICE'],
+    ['CON-001', {}, undefined],
+  ])('%s with %j is %s', (serviceCode, asked, basis) => {
+    expect(decide(serviceCode, asked).institution.basis).toBe(basis);
+  });
+});
