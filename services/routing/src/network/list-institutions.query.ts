@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, addDays, shanghaiDate } from '@nqi/kernel';
 import { DEFAULT_PAGE, decodeCursor, toPage, type Page } from '@nqi/platform';
 import { isInForce, type Institution, type Qualification } from './institution.js';
+import { noSuchInstitution } from './network.errors.js';
 import { type Network } from './network.js';
 import { NetworkRepository } from './network.repository.js';
 import { institutionView, qualificationViews, type InstitutionView, type QualificationView } from './network.view.js';
@@ -28,12 +30,17 @@ export interface QualificationFilter {
   readonly validOn?: string;
   /** Running out on or before this date. */
   readonly expiringBy?: string;
+  /** Still running today, and running out within so many days. */
+  readonly expiringWithin?: number;
 }
 
 /** Institutions and their qualifications. The service system fits in memory, so lists are cut from its snapshot. */
 @Injectable()
 export class ListInstitutionsQuery {
-  constructor(private readonly networks: NetworkRepository) {}
+  constructor(
+    private readonly networks: NetworkRepository,
+    private readonly clock: Clock,
+  ) {}
 
   async institutions(filter: InstitutionFilter, paging: Paging): Promise<Page<InstitutionView>> {
     const network = await this.networks.current();
@@ -41,12 +48,19 @@ export class ListInstitutionsQuery {
     return cut(found, paging, ({ id }) => id, institutionView);
   }
 
+  async one(id: string): Promise<InstitutionView> {
+    const institution = (await this.networks.current()).institution(id);
+    if (institution) return institutionView(institution);
+    throw noSuchInstitution(id);
+  }
+
   async qualifications(filter: QualificationFilter, paging: Paging): Promise<Page<QualificationView>> {
     const { institutions } = await this.networks.current();
+    const today = shanghaiDate(this.clock.now());
     const found = institutions
       .filter(({ id }) => filter.institutionId === undefined || id === filter.institutionId)
       .flatMap(qualificationViews)
-      .filter((qualification) => matchesQualification(qualification, filter));
+      .filter((qualification) => matchesQualification(qualification, filter, today));
     return cut(
       found,
       paging,
@@ -78,13 +92,15 @@ function serves(institution: Institution, nodeCode: string, network: Network): b
   return institution.coverageNodeCode === undefined || (coverage !== undefined && isWithin(path, coverage.path));
 }
 
-function matchesQualification(qualification: Qualification, filter: QualificationFilter): boolean {
-  const { kind, validOn, expiringBy } = filter;
+function matchesQualification(qualification: Qualification, filter: QualificationFilter, today: string): boolean {
+  const { kind, validOn, expiringBy, expiringWithin } = filter;
   const { validUntil, status } = qualification;
   return (
     (kind === undefined || qualification.kind === kind) &&
     (validOn === undefined || (status === 'VALID' && isInForce(qualification, validOn))) &&
-    (expiringBy === undefined || (validUntil !== undefined && validUntil <= expiringBy))
+    (expiringBy === undefined || (validUntil !== undefined && validUntil <= expiringBy)) &&
+    (expiringWithin === undefined ||
+      (validUntil !== undefined && today <= validUntil && validUntil <= addDays(today, expiringWithin)))
   );
 }
 

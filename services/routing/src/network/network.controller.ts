@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DOMAINS } from '@nqi/kernel';
-import { Allow, BooleanField, ChoiceField, PageQuery, TextField, etagOf } from '@nqi/platform';
+import { Allow, BooleanField, ChoiceField, IntegerField, PageQuery, TextField, etagOf } from '@nqi/platform';
 import { type FastifyReply } from 'fastify';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
 import { InstitutionListView, NodeListView, NodeTreeView, QualificationListView } from './network.view.js';
@@ -44,6 +44,9 @@ class QualificationsQuery extends PageQuery {
 
   @TextField({ optional: true, pattern: ISO_DATE, description: 'Running out on or before this date' })
   expiringBy?: string;
+
+  @IntegerField({ optional: true, min: 0, max: 3_650, description: 'Running out within so many days from today' })
+  expiringWithin?: number;
 }
 
 /** The service system: offices, institutions and what they are allowed and able to do. */

@@ -23,3 +23,8 @@ export function ownSuccessor(): DomainError {
   const text = { zh: '不能由自身承接放弃的区域', en: 'An office cannot take over what it gives up' };
   return new DomainError('NETWORK.OWN_SUCCESSOR', 'invalid', text, {}, '/coverageTo');
 }
+
+export function noSuchInstitution(id: string): DomainError {
+  const text = { zh: `没有机构 ${id}`, en: `No institution ${id}` };
+  return new DomainError('NETWORK.UNKNOWN_INSTITUTION', 'not_found', text, { id });
+}

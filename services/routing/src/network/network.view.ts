@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type LocalizedText, type ServiceDomain } from '@nqi/kernel';
-import { type Capability, type Institution, type Qualification } from './institution.js';
+import {
+  RISK_CLASSES,
+  SERVICE_GRADES,
+  type Capability,
+  type Institution,
+  type Qualification,
+  type RiskClass,
+  type ServiceGrade,
+} from './institution.js';
 import { NODE_LEVELS, type Location, type ServiceNode, type ServiceNodeLevel } from './service-node.js';
 
 const TEXT = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } } as const;
@@ -129,6 +137,21 @@ export class InstitutionView {
   @ApiProperty()
   active!: boolean;
 
+  @ApiPropertyOptional({ description: 'Why it is not active' })
+  suspendedReason?: string;
+
+  @ApiPropertyOptional({ enum: RISK_CLASSES, description: "The authority's class, A low to D high" })
+  riskClass?: RiskClass;
+
+  @ApiPropertyOptional()
+  riskClassSource?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  riskClassDate?: string;
+
+  @ApiPropertyOptional({ enum: SERVICE_GRADES, description: "The platform's own grade" })
+  serviceGrade?: ServiceGrade;
+
   @ApiProperty({ type: [String] })
   domains!: readonly ServiceDomain[];
 
@@ -156,8 +179,10 @@ export function qualificationViews(institution: Institution): QualificationView[
 }
 
 export function institutionView(institution: Institution): InstitutionView {
+  // Whom it has an interest in is not for every reader; the history shows it to oversight.
+  const { relatedUsccs: _, ...shown } = institution;
   return {
-    ...institution,
+    ...shown,
     domains: [...new Set(institution.capabilities.map(({ domain }) => domain))],
     qualifications: qualificationViews(institution),
   };

@@ -1,5 +1,7 @@
 import { regions } from '@nqi/reference-data';
+import { EditInstitutionsHandler } from './edit-institutions.handler.js';
 import { EditNodesHandler } from './edit-nodes.handler.js';
+import { InstitutionEditingController } from './institution-editing.controller.js';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
 import { NetworkController } from './network.controller.js';
 import { PgNetworkHistoryRepository } from './network-history.pg-repository.js';
@@ -13,7 +15,7 @@ import { RegionDirectory } from './region-directory.js';
 import { SeedNetworkHandler } from './seed-network.handler.js';
 
 /** What the routing module runs of the service system. */
-export const NETWORK_CONTROLLERS = [NetworkController, NodeEditingController];
+export const NETWORK_CONTROLLERS = [NetworkController, NodeEditingController, InstitutionEditingController];
 
 export const NETWORK_PROVIDERS = [
   { provide: NetworkRepository, useClass: PgNetworkRepository },
@@ -24,6 +26,7 @@ export const NETWORK_PROVIDERS = [
   ReadHistoryQuery,
   ListInstitutionsQuery,
   EditNodesHandler,
+  EditInstitutionsHandler,
 ];
 
 function regionDirectory(): RegionDirectory {

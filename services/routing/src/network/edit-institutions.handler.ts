@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DomainError, checkUscc, isDate } from '@nqi/kernel';
+import { Database } from '@nqi/persistence';
+import { Idempotency, assertVersion, type Access } from '@nqi/platform';
+import type { Institution } from './institution.js';
+import { codeTaken, noSuchInstitution } from './network.errors.js';
+import { NetworkHistoryRepository } from './network-history.repository.js';
+import type { Network } from './network.js';
+import { NetworkRepository } from './network.repository.js';
+
+export interface EditInstitution {
+  readonly id: string;
+  readonly access: Access;
+  readonly action: string;
+  readonly reason?: string;
+  readonly expectedVersion?: number;
+}
+
+/** Changes institutions, one at a time: one network version, one event and one line of history for each change. */
+@Injectable()
+export class EditInstitutionsHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly networks: NetworkRepository,
+    private readonly history: NetworkHistoryRepository,
+    private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
+  ) {}
+
+  add(institution: Institution, access: Access, idempotencyKey?: string): Promise<{ id: string }> {
+    const owner = `${access.principal.organizationId}/network.institution.add`;
+    return this.idempotency.once(owner, idempotencyKey, institution, () =>
+      this.database.transaction(async () => {
+        const network = await this.history.lock();
+        if (network.institution(institution.id)) throw codeTaken(institution.id, '/id');
+        checkFacts(institution, network);
+        await this.store(institution, { id: institution.id, access, action: 'add' });
+        return { id: institution.id };
+      }),
+    );
+  }
+
+  edit(command: EditInstitution, change: (institution: Institution) => Institution): Promise<void> {
+    return this.database.transaction(async () => {
+      const network = await this.history.lock();
+      const before = network.institution(command.id);
+      if (!before) throw noSuchInstitution(command.id);
+      assertVersion(command.expectedVersion, (await this.history.version('INSTITUTION', command.id)) ?? 0);
+      const after = change(before);
+      checkFacts(after, network);
+      await this.store(after, command, before);
+    });
+  }
+
+  private async store(after: Institution, command: EditInstitution, before?: Institution): Promise<void> {
+    const { id: code, access, action, reason } = command;
+    const at = this.clock.now();
+    if ((await this.networks.save([], [after], at)) === 0) return;
+    const told = { action, ...(reason !== undefined && { reason }), ...(before && { before }), after };
+    await this.history.record([{ kind: 'INSTITUTION', code, at, actor: access.principal.username, ...told }]);
+  }
+}
+
+function checkFacts(institution: Institution, network: Network): void {
+  const { uscc, homeNodeCode, coverageNodeCode, relatedUsccs = [], active, suspendedReason } = institution;
+  const { riskClass, riskClassSource, riskClassDate } = institution;
+  if (homeNodeCode !== undefined) network.requireNode(homeNodeCode, '/homeNodeCode');
+  if (coverageNodeCode !== undefined) network.requireNode(coverageNodeCode, '/coverageNodeCode');
+  requireFact(
+    uscc === '' || checkUscc(uscc).outcome === 'PASS',
+    'BAD_USCC',
+    '/uscc',
+    '统一社会信用代码有误',
+    'Not a credit code',
+  );
+  const related = relatedUsccs.every((each) => checkUscc(each).outcome === 'PASS');
+  requireFact(related, 'BAD_USCC', '/relatedUsccs', '关联企业信用代码有误', 'Not all are credit codes');
+  const told = [riskClass, riskClassSource, riskClassDate].filter((fact) => fact !== undefined).length;
+  const whole = told === 0 || (told === 3 && isDate(riskClassDate ?? ''));
+  requireFact(
+    whole,
+    'RISK_CLASS',
+    '/riskClass',
+    '风险等级须注明来源和日期',
+    'A risk class is told with source and date',
+  );
+  const explained = active || suspendedReason !== undefined;
+  requireFact(explained, 'REASON_NEEDED', '/reason', '暂停须说明原因', 'A suspension has a reason');
+}
+
+function requireFact(holds: boolean, code: string, pointer: string, zh: string, en: string): void {
+  if (!holds) throw new DomainError(`INSTITUTION.${code}`, 'invalid', { zh, en }, {}, pointer);
+}

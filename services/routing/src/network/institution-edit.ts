@@ -1,0 +1,80 @@
+import { DomainError, isDate, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import type { Capability, Institution, Qualification, QualificationStatus } from './institution.js';
+import { qualificationNumber } from './qualification-number.js';
+
+export const QUALIFICATION_MOVES = ['suspend', 'reinstate', 'revoke'] as const;
+export type QualificationMove = (typeof QUALIFICATION_MOVES)[number];
+
+/** From where a move leads where; what is revoked stays so. */
+const MOVES: Readonly<Record<QualificationMove, { from: readonly QualificationStatus[]; to: QualificationStatus }>> = {
+  suspend: { from: ['VALID'], to: 'SUSPENDED' },
+  reinstate: { from: ['SUSPENDED'], to: 'VALID' },
+  revoke: { from: ['VALID', 'SUSPENDED'], to: 'REVOKED' },
+};
+
+export interface QualificationKey {
+  readonly kind: string;
+  readonly number: string;
+}
+
+/** The institution with one more qualification, valid from the start; its number is checked and normalised. */
+export function withQualification(
+  institution: Institution,
+  granted: Omit<Qualification, 'status' | 'demo'>,
+): Institution {
+  const number = qualificationNumber(granted.kind, granted.number);
+  if (institution.qualifications.some((held) => held.kind === granted.kind && held.number === number)) {
+    throw refused('TAKEN', 'conflict', { zh: '该资质已登记', en: 'This qualification is on record' }, '/number');
+  }
+  const qualification: Qualification = { ...granted, number, status: 'VALID', demo: false };
+  return { ...institution, qualifications: [...institution.qualifications, inOrder(qualification)] };
+}
+
+/** The institution after one of its qualifications was renewed, noted anew, or moved. */
+export function withQualificationEdit(
+  institution: Institution,
+  { kind, number }: QualificationKey,
+  edit: Partial<Pick<Qualification, 'remark' | 'validFrom' | 'validUntil'>>,
+  move?: QualificationMove,
+): Institution {
+  const held = institution.qualifications.find((each) => each.kind === kind && each.number === number);
+  if (!held) throw refused('UNKNOWN', 'not_found', { zh: '没有此资质', en: 'No such qualification' });
+  if (move && !MOVES[move].from.includes(held.status)) {
+    const text = { zh: `状态 ${held.status} 下不能 ${move}`, en: `A ${held.status} qualification allows no ${move}` };
+    throw refused('ILLEGAL_MOVE', 'conflict', text, '/move');
+  }
+  const edited = inOrder({ ...held, ...edit, ...(move && { status: MOVES[move].to }) });
+  return { ...institution, qualifications: institution.qualifications.map((each) => (each === held ? edited : each)) };
+}
+
+/** A service's code begins with its domain's letters. */
+const LETTERS: Readonly<Record<ServiceDomain, string>> = {
+  metrology: 'MET',
+  standards: 'STD',
+  testing: 'TST',
+  certification: 'CER',
+  consulting: 'CON',
+  training: 'TRN',
+};
+
+/** The institution with a row of its capability scope said anew, or without it. */
+export function withCapability(institution: Institution, serviceCode: string, row?: Capability): Institution {
+  if (row && !new RegExp(`^${LETTERS[row.domain]}-\\d{3}$`).test(serviceCode)) {
+    const text = { zh: `${serviceCode} 不属于该领域`, en: `${serviceCode} is no service of ${row.domain}` };
+    throw new DomainError('CAPABILITY.OTHER_DOMAIN', 'invalid', text, {}, '/domain');
+  }
+  const others = institution.capabilities.filter((capability) => capability.serviceCode !== serviceCode);
+  return { ...institution, capabilities: row ? [...others, row] : others };
+}
+
+function inOrder(qualification: Qualification): Qualification {
+  const { validFrom, validUntil } = qualification;
+  const dates = isDate(validFrom) && (validUntil === undefined || isDate(validUntil));
+  if (!dates) throw refused('BAD_DATE', 'invalid', { zh: '日期不存在', en: 'There is no such day' }, '/validFrom');
+  if (validUntil === undefined || validFrom <= validUntil) return qualification;
+  throw refused('BAD_TERM', 'invalid', { zh: '有效期止不能早于起', en: 'It ends before it begins' }, '/validUntil');
+}
+
+function refused(code: string, kind: 'invalid' | 'conflict' | 'not_found', text: LocalizedText, pointer?: string) {
+  return new DomainError(`QUALIFICATION.${code}`, kind, text, {}, pointer);
+}

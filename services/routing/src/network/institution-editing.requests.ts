@@ -1,0 +1,120 @@
+import { DOMAINS, type ServiceDomain } from '@nqi/kernel';
+import { ChoiceField, TextField, TextListField } from '@nqi/platform';
+import { QUALIFICATION_MOVES, type QualificationMove } from './institution-edit.js';
+import { RISK_CLASSES, SERVICE_GRADES, type RiskClass, type ServiceGrade } from './institution.js';
+
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** What is not said stays. */
+export class EditInstitutionBody {
+  @TextField({ optional: true, max: 200 })
+  name?: string;
+
+  @TextField({ optional: true, max: 50 })
+  kind?: string;
+
+  @TextField({ optional: true, max: 1000 })
+  scope?: string;
+
+  @TextField({ optional: true, max: 14 })
+  homeNodeCode?: string;
+
+  @TextField({ optional: true, max: 14 })
+  coverageNodeCode?: string;
+
+  @ChoiceField(RISK_CLASSES, { optional: true, description: "The authority's class; told with source and date" })
+  riskClass?: RiskClass;
+
+  @TextField({ optional: true, max: 200 })
+  riskClassSource?: string;
+
+  @TextField({ optional: true, max: 10, pattern: DATE })
+  riskClassDate?: string;
+
+  @ChoiceField(SERVICE_GRADES, { optional: true, description: "The platform's own grade" })
+  serviceGrade?: ServiceGrade;
+
+  @TextListField({ optional: true, max: 100, maxLength: 18, description: 'Enterprises it has an interest in' })
+  relatedUsccs?: string[];
+
+  @ChoiceField(['active', 'suspended'], { optional: true, description: 'A suspension has a reason' })
+  status?: 'active' | 'suspended';
+
+  @TextField({ optional: true, max: 500 })
+  reason?: string;
+}
+
+export class AddInstitutionBody {
+  @TextField({ max: 12, pattern: /^ORG\d{3,6}$/, example: 'ORG101' })
+  id!: string;
+
+  @TextField({ max: 200 })
+  name!: string;
+
+  @TextField({ max: 18 })
+  uscc!: string;
+
+  @TextField({ max: 50 })
+  kind!: string;
+
+  @TextField({ max: 50 })
+  ownership!: string;
+
+  @TextField({ max: 1000 })
+  scope!: string;
+
+  @TextField({ optional: true, max: 14 })
+  homeNodeCode?: string;
+
+  @TextField({ optional: true, max: 14, description: 'Missing when it serves everywhere' })
+  coverageNodeCode?: string;
+}
+
+export class AddQualificationBody {
+  @TextField({ max: 50, example: 'CMA' })
+  kind!: string;
+
+  @TextField({ max: 60 })
+  number!: string;
+
+  @TextField({ optional: true, max: 200 })
+  remark?: string;
+
+  @TextField({ max: 10, pattern: DATE })
+  validFrom!: string;
+
+  @TextField({ optional: true, max: 10, pattern: DATE })
+  validUntil?: string;
+}
+
+/** Kind and number say which one; what else is not said stays. */
+export class EditQualificationBody {
+  @TextField({ max: 50 })
+  kind!: string;
+
+  @TextField({ max: 60 })
+  number!: string;
+
+  @TextField({ optional: true, max: 200 })
+  remark?: string;
+
+  @TextField({ optional: true, max: 10, pattern: DATE })
+  validFrom?: string;
+
+  @TextField({ optional: true, max: 10, pattern: DATE })
+  validUntil?: string;
+
+  @ChoiceField(QUALIFICATION_MOVES, { optional: true })
+  move?: QualificationMove;
+
+  @TextField({ optional: true, max: 500 })
+  reason?: string;
+}
+
+export class CapabilityBody {
+  @ChoiceField(DOMAINS)
+  domain!: ServiceDomain;
+
+  @TextListField({ max: 100, maxLength: 50, description: 'Empty means any' })
+  categories!: string[];
+}

@@ -1,0 +1,70 @@
+import { type HttpClient } from '@nqi/test-kit';
+import { HUB, TestRouting } from './builders/service.js';
+
+const PATH = '/api/v1/network/institutions';
+
+describe('editing institutions', () => {
+  let routing: TestRouting;
+  let administrator: HttpClient;
+
+  beforeAll(async () => {
+    routing = await TestRouting.start();
+    administrator = await routing.as(HUB, 'administrator', 'administrator');
+  });
+  afterAll(() => routing.stop());
+
+  const send = (method: string, path: string, body?: object, headers: Record<string, string> = {}) =>
+    administrator.send(method, `${PATH}${path}`, JSON.stringify(body ?? {}), {
+      'content-type': 'application/json',
+      ...headers,
+    });
+
+  it('keeps the official class and the own grade apart', async () => {
+    const official = { riskClass: 'B', riskClassSource: 'SAMR', riskClassDate: '2026-03-01' };
+    const half = await send('PATCH', '/ORG005', { riskClass: 'B' });
+    const whole = await send('PATCH', '/ORG005', { ...official, serviceGrade: 'A' });
+
+    expect([half.status, half.body.type]).toEqual([422, 'INSTITUTION.RISK_CLASS']);
+    expect(whole.body).toMatchObject({ ...official, serviceGrade: 'A' });
+  });
+
+  it('suspends with a reason only, and says who did it', async () => {
+    const silent = await send('PATCH', '/ORG006', { status: 'suspended' });
+    const told = await send('PATCH', '/ORG006', { status: 'suspended', reason: '整改' });
+    const back = await send('PATCH', '/ORG006', { status: 'active' });
+
+    expect([silent.status, silent.body.type]).toEqual([422, 'INSTITUTION.REASON_NEEDED']);
+    expect(told.body).toMatchObject({ active: false, suspendedReason: '整改' });
+    expect(back.body).not.toHaveProperty('suspendedReason');
+    expect((await administrator.get(`${PATH}/ORG006/history`)).body.items).toMatchObject([
+      { version: 3, action: 'reinstate', actor: 'administrator' },
+      { version: 2, action: 'suspend', reason: '整改', before: { active: true } },
+    ]);
+  });
+
+  it('takes qualifications with well-formed numbers, and moves them', async () => {
+    const licence = { kind: 'CMA', number: '241500202345', validFrom: '2024-01-01', validUntil: '2029-12-31' };
+    const key = { kind: licence.kind, number: licence.number };
+    const wrong = await send('POST', '/ORG005/qualifications', { ...licence, number: '123' });
+    const added = await send('POST', '/ORG005/qualifications', licence);
+    const again = await send('POST', '/ORG005/qualifications', licence);
+    const illegal = await send('PATCH', '/ORG005/qualifications', { ...key, move: 'reinstate' });
+    const revoked = await send('PATCH', '/ORG005/qualifications', { ...key, move: 'revoke', reason: '注销' });
+
+    expect([wrong.status, wrong.body.type]).toEqual([422, 'QUALIFICATION.BAD_NUMBER']);
+    expect([added.status, again.status, illegal.status, revoked.status]).toEqual([201, 409, 409, 200]);
+    expect(revoked.body.qualifications).toContainEqual(expect.objectContaining({ ...licence, status: 'REVOKED' }));
+  });
+
+  it('edits rows of the capability scope, and refuses who has not seen the newest', async () => {
+    const etag = (await administrator.get(`${PATH}/ORG011`)).headers.get('etag') ?? '';
+    const row = { domain: 'metrology', categories: ['天平'] };
+    const set = await send('PUT', '/ORG011/capabilities/MET-009', row, { 'if-match': etag });
+    const late = await send('PUT', '/ORG011/capabilities/MET-009', row, { 'if-match': etag });
+    const dropped = await send('DELETE', '/ORG011/capabilities/MET-009');
+
+    expect(set.body.capabilities).toContainEqual({ ...row, serviceCode: 'MET-009' });
+    expect(late.status).toBe(412);
+    expect(dropped.body.capabilities).not.toContainEqual(expect.objectContaining({ serviceCode: 'MET-009' }));
+  });
+});
