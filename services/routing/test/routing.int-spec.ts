@@ -53,16 +53,34 @@ describe('an item that is ready', () => {
       node: { code: 'WS-370481901', reasonCode: 'PARK_STATION' },
       institution: {
         choice: 'platform',
+        basis: 'PLATFORM_PROPOSAL',
         id: 'ORG023',
         pools: [
           { nodeCode: 'HUB-370400', eligible: 0, reasonCode: 'NO_CAPABILITY' },
           { nodeCode: 'PROV-370000', eligible: 2 },
         ],
       },
+      sentence: { zh: expect.stringContaining('您可以另选其他合格机构') },
       overrides: [],
     });
     expect(body.candidates).toHaveLength(2);
     expect(body.candidates[0]).toMatchObject({ institutionId: 'ORG023', rank: 1, verdicts: { qualification: 'PASS' } });
+  });
+
+  it('is decided in sight of what the institution did for the enterprise before', async () => {
+    const item = anItem({ uscc: '91370481MA3ABCD159' });
+    const [first] = await routing.route(item);
+    await routing.service.query(
+      `UPDATE ticket SET status = 'RESOLVED', sla = 'MET', ended_at = routed_at WHERE id = $1`,
+      [first],
+    );
+
+    const [second] = await routing.route(anItem({ uscc: item.uscc }));
+
+    const { body } = await (await routing.as(COUNTY, 'lead')).get(`/api/v1/tickets/${second}/decision`);
+    const earlier = body.candidates.filter((candidate: { earlier?: true }) => candidate.earlier);
+    expect(earlier).toMatchObject([{ institutionId: 'ORG011', score: { continuity: 0.05 } }]);
+    expect(body.input).toMatchObject({ enterpriseUscc: item.uscc, limitDays: expect.any(Number) });
   });
 
   it('is announced to the other services with everything they need', async () => {

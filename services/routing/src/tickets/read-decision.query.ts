@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { type Access } from '@nqi/platform';
+import { NetworkRepository } from '../network/network.repository.js';
 import { type Candidate, type InstitutionDecision, type NodeDecision, type RoutingInput } from '../rules/decision.js';
+import { explain } from '../rules/explain.js';
 import { type InstitutionOverride } from './ticket-events.js';
 import { TicketListRepository, type HistoryEntry } from './ticket-list.repository.js';
 import { noSuchTicket } from './ticket.errors.js';
+import { TextView } from './ticket.view.js';
 
 const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
 
@@ -28,6 +31,9 @@ export class DecisionView {
   @ApiProperty({ description: 'SHA-256 over rules, network version, input and facts of the candidates' })
   inputHash!: string;
 
+  @ApiProperty({ description: 'What the applicant is told: the decision in plain words' })
+  sentence!: TextView;
+
   @ApiProperty(ANY_OBJECT)
   input!: RoutingInput;
 
@@ -46,13 +52,19 @@ export class DecisionView {
 
 @Injectable()
 export class ReadDecisionQuery {
-  constructor(private readonly tickets: TicketListRepository) {}
+  constructor(
+    private readonly tickets: TicketListRepository,
+    private readonly networks: NetworkRepository,
+  ) {}
 
   async execute(id: string, access: Access): Promise<DecisionView> {
     const stored = await this.tickets.decision(id, access);
     if (!stored) throw noSuchTicket(id);
     const { decision, ...record } = stored;
-    return { ...record, ...decision, overrides: (await this.tickets.history(id)).flatMap(overrideIn) };
+    const network = await this.networks.lastSeen();
+    const { code } = decision.node;
+    const sentence = explain(decision, network.node(code)?.name ?? { zh: code, en: code });
+    return { ...record, ...decision, sentence, overrides: (await this.tickets.history(id)).flatMap(overrideIn) };
   }
 }
 
