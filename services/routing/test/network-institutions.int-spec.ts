@@ -1,4 +1,5 @@
 import { type HttpClient } from '@nqi/test-kit';
+import { ReminderRepository } from '../src/network/reminders.repository.js';
 import { HUB, TestRouting } from './builders/service.js';
 
 const PATH = '/api/v1/network/institutions';
@@ -66,5 +67,24 @@ describe('editing institutions', () => {
     expect(set.body.capabilities).toContainEqual({ ...row, serviceCode: 'MET-009' });
     expect(late.status).toBe(412);
     expect(dropped.body.capabilities).not.toContainEqual(expect.objectContaining({ serviceCode: 'MET-009' }));
+  });
+
+  it('reminds of an end once, whoever asks at the same moment, and not of a term that was renewed', async () => {
+    const reminders = routing.service.app.get(ReminderRepository);
+    const licence = { kind: 'CMA', number: '241500202399', validFrom: '2034-01-01', validUntil: '2040-06-30' };
+    const renewed = { ...licence, number: '241500202398' };
+    await send('POST', '/ORG011/qualifications', licence);
+    await send('POST', '/ORG011/qualifications', renewed);
+    const { kind, number } = renewed;
+    await send('PATCH', '/ORG011/qualifications', { kind, number, validUntil: '2046-06-30' });
+    const now = new Date();
+    const fire = (day: string) => Promise.all([1, 2, 3].map(() => reminders.fireDue(day, now)));
+    await fire('2040-01-01');
+
+    const numbers = async (day: string) => (await fire(day)).flat().map((fired) => `${fired.number} ${fired.days}`);
+    expect(await numbers('2040-03-02')).toEqual(['241500202399 120']);
+    expect(await numbers('2040-03-02')).toEqual([]);
+    expect(await numbers('2040-04-01')).toEqual(['241500202399 90']);
+    expect((await administrator.get('/api/v1/network/reminders')).body.items.length).toBeGreaterThan(1);
   });
 });

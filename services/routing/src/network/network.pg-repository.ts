@@ -18,6 +18,7 @@ import {
   type NodeRow,
 } from './network.pg-rows.js';
 import { NetworkRepository } from './network.repository.js';
+import { SET_REMINDERS } from './reminders.pg-repository.js';
 import type { ServiceNode } from './service-node.js';
 
 const VERSION = `SELECT version FROM network_version`;
@@ -91,6 +92,7 @@ export class PgNetworkRepository extends NetworkRepository {
       service_code: serviceCode,
     }));
     await this.database.write(ADD_QUALIFICATIONS, [institution.id, JSON.stringify(qualifications)]);
+    await this.database.write(SET_REMINDERS, [institution.id]);
     await this.database.write(ADD_CAPABILITIES, [institution.id, JSON.stringify(capabilities)]);
   }
 

@@ -11,16 +11,29 @@ import { NetworkRepository } from './network.repository.js';
 import { NodeEditingController } from './node-editing.controller.js';
 import { ReadHistoryQuery } from './read-history.query.js';
 import { ReadNodesQuery } from './read-nodes.query.js';
+import { ReadRemindersQuery } from './read-reminders.query.js';
 import { RegionDirectory } from './region-directory.js';
+import { RemindersController } from './reminders.controller.js';
+import { PgReminderRepository } from './reminders.pg-repository.js';
+import { ReminderRepository } from './reminders.repository.js';
+import { ReminderRunner } from './reminders.runner.js';
 import { SeedNetworkHandler } from './seed-network.handler.js';
 
 /** What the routing module runs of the service system. */
-export const NETWORK_CONTROLLERS = [NetworkController, NodeEditingController, InstitutionEditingController];
+export const NETWORK_CONTROLLERS = [
+  NetworkController,
+  NodeEditingController,
+  InstitutionEditingController,
+  RemindersController,
+];
 
 export const NETWORK_PROVIDERS = [
   { provide: NetworkRepository, useClass: PgNetworkRepository },
   { provide: NetworkHistoryRepository, useClass: PgNetworkHistoryRepository },
   { provide: RegionDirectory, useFactory: regionDirectory },
+  { provide: ReminderRepository, useClass: PgReminderRepository },
+  ReminderRunner,
+  ReadRemindersQuery,
   SeedNetworkHandler,
   ReadNodesQuery,
   ReadHistoryQuery,
