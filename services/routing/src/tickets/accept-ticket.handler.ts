@@ -4,7 +4,8 @@ import { type Network } from '../network/network.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { eligibility, passesByHand } from '../rules/eligibility.js';
 import { ProductCategories } from '../rules/object-categories.js';
-import { RULE_SET } from '../rules/rule-set.js';
+import { type RuleSet } from '../rules/rule-set.js';
+import { RuleSetRepository } from '../rulesets/rule-sets.repository.js';
 import { ChangeTicketHandler, type TicketTarget } from './change-ticket.handler.js';
 import { type Ticket } from './ticket.js';
 import { type InstitutionRef, type TicketRecord } from './ticket-state.js';
@@ -23,17 +24,24 @@ export class AcceptTicketHandler {
     private readonly changes: ChangeTicketHandler,
     private readonly networks: NetworkRepository,
     private readonly products: ProductCategories,
+    private readonly ruleSets: RuleSetRepository,
     private readonly clock: Clock,
   ) {}
 
   async execute({ target, institutionId, reason }: AcceptTicket): Promise<TicketRecord> {
     const network = await this.networks.current();
+    const rules = await this.ruleSets.inForce(this.clock.now(), network.version);
     return this.changes.execute(target, (ticket, act) => {
-      ticket.accept(act, this.named(ticket, institutionId, network), reason);
+      ticket.accept(act, this.named(ticket, institutionId, network, rules), reason);
     });
   }
 
-  private named(ticket: Ticket, institutionId: string | undefined, network: Network): InstitutionRef | undefined {
+  private named(
+    ticket: Ticket,
+    institutionId: string | undefined,
+    network: Network,
+    rules: RuleSet,
+  ): InstitutionRef | undefined {
     const record = ticket.snapshot();
     const id = institutionId ?? record.institution?.id;
     if (id === undefined || record.status !== 'ROUTED') return undefined;
@@ -46,7 +54,7 @@ export class AcceptTicketHandler {
       date: shanghaiDate(this.clock.now()),
       enterpriseUscc: record.enterprise.uscc,
     };
-    const { verdicts } = eligibility(institution, input, record.nodePath, network, RULE_SET);
+    const { verdicts } = eligibility(institution, input, record.nodePath, network, rules);
     if (!passesByHand(verdicts)) throw notEligible(id, institutionId !== undefined, verdicts);
     return institutionId === undefined ? undefined : { id, name: institution.name };
   }
