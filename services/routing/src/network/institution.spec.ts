@@ -1,4 +1,11 @@
-import { categoryFit, qualificationFault, type Institution, type Qualification } from './institution.js';
+import { addDays } from '@nqi/kernel';
+import {
+  categoryFit,
+  qualificationFault,
+  qualificationState,
+  type Institution,
+  type Qualification,
+} from './institution.js';
 import { kilometresBetween } from './service-node.js';
 
 const licence = (differs: Partial<Qualification> = {}): Qualification => ({
@@ -24,6 +31,16 @@ const holding = (...qualifications: Qualification[]): Institution => ({
 });
 
 describe('a qualification', () => {
+  it.each([
+    ['2030-08-01', 'VALID', {}],
+    ['2030-08-02', 'EXPIRING', {}],
+    ['2030-11-30', 'EXPIRING', {}],
+    ['2030-12-01', 'EXPIRED', {}],
+    ['2030-12-01', 'REVOKED', { status: 'REVOKED' as const }],
+  ])('on %s is %s', (today, state, differs) =>
+    expect(qualificationState(licence(differs), today, addDays(today, 120))).toBe(state),
+  );
+
   it.each([
     ['2024-11-30', 'QUALIFICATION_EXPIRED'],
     ['2024-12-01', undefined],

@@ -77,6 +77,19 @@ export function isInForce({ validFrom, validUntil }: Qualification, date: string
   return validFrom <= date && (validUntil === undefined || date <= validUntil);
 }
 
+export const QUALIFICATION_STATES = ['VALID', 'EXPIRING', 'EXPIRED', 'SUSPENDED', 'REVOKED'] as const;
+export type QualificationState = (typeof QUALIFICATION_STATES)[number];
+
+/** What a qualification is worth on a date: an end up to `nearUntil` is near. */
+export function qualificationState(
+  { status, validUntil }: Qualification,
+  today: string,
+  nearUntil: string,
+): QualificationState {
+  if (status !== 'VALID' || validUntil === undefined || validUntil > nearUntil) return status;
+  return validUntil < today ? 'EXPIRED' : 'EXPIRING';
+}
+
 export type CategoryFit = 'any' | 'specialist' | 'unknown' | 'other';
 
 /** How a capability's categories relate to those of the objects of an order; `any` when it is not limited. */

@@ -45,21 +45,26 @@ export class ListInstitutionsQuery {
   async institutions(filter: InstitutionFilter, paging: Paging): Promise<Page<InstitutionView>> {
     const network = await this.networks.current();
     const found = network.institutions.filter((institution) => matches(institution, filter, network));
-    return cut(found, paging, ({ id }) => id, institutionView);
+    return cut(
+      found,
+      paging,
+      ({ id }) => id,
+      (institution) => institutionView(institution, this.today()),
+    );
   }
 
   async one(id: string): Promise<InstitutionView> {
     const institution = (await this.networks.current()).institution(id);
-    if (institution) return institutionView(institution);
+    if (institution) return institutionView(institution, this.today());
     throw noSuchInstitution(id);
   }
 
   async qualifications(filter: QualificationFilter, paging: Paging): Promise<Page<QualificationView>> {
     const { institutions } = await this.networks.current();
-    const today = shanghaiDate(this.clock.now());
+    const today = this.today();
     const found = institutions
       .filter(({ id }) => filter.institutionId === undefined || id === filter.institutionId)
-      .flatMap(qualificationViews)
+      .flatMap((institution) => qualificationViews(institution, today))
       .filter((qualification) => matchesQualification(qualification, filter, today));
     return cut(
       found,
@@ -67,6 +72,10 @@ export class ListInstitutionsQuery {
       ({ institutionId, kind, number }) => `${institutionId} ${kind} ${number}`,
       (view) => view,
     );
+  }
+
+  private today(): string {
+    return shanghaiDate(this.clock.now());
   }
 }
 

@@ -1,11 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import { addDays, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
 import {
+  QUALIFICATION_STATES,
   RISK_CLASSES,
   SERVICE_GRADES,
+  qualificationState,
   type Capability,
   type Institution,
   type Qualification,
+  type QualificationState,
   type RiskClass,
   type ServiceGrade,
 } from './institution.js';
@@ -82,6 +85,9 @@ export class QualificationView implements Qualification {
 
   @ApiProperty({ enum: ['VALID', 'SUSPENDED', 'REVOKED'] })
   status!: Qualification['status'];
+
+  @ApiProperty({ enum: QUALIFICATION_STATES, description: 'Today: EXPIRING in its last 120 days' })
+  state!: QualificationState;
 
   @ApiProperty({ description: 'A value made up for the demonstration' })
   demo!: boolean;
@@ -170,21 +176,25 @@ export class InstitutionListView {
   nextCursor?: string;
 }
 
-export function qualificationViews(institution: Institution): QualificationView[] {
+/** A term that ends within so many days is running out: the first reminder comes then. */
+const NEAR_DAYS = 120;
+
+export function qualificationViews(institution: Institution, today: string): QualificationView[] {
   return institution.qualifications.map((qualification) => ({
     institutionId: institution.id,
     institutionName: institution.name,
     ...qualification,
+    state: qualificationState(qualification, today, addDays(today, NEAR_DAYS)),
   }));
 }
 
-export function institutionView(institution: Institution): InstitutionView {
+export function institutionView(institution: Institution, today: string): InstitutionView {
   // Whom it has an interest in is not for every reader; the history shows it to oversight.
   const { relatedUsccs: _, ...shown } = institution;
   return {
     ...shown,
     domains: [...new Set(institution.capabilities.map(({ domain }) => domain))],
-    qualifications: qualificationViews(institution),
+    qualifications: qualificationViews(institution, today),
   };
 }
 
