@@ -41,7 +41,7 @@ export const POLICY = {
     ...OVERSIGHT,
   },
   'network.edit': { administrator: 'all' },
-  'network.history': OVERSIGHT,
+  'network-history.read': OVERSIGHT,
   'ruleset.read': OVERSIGHT,
   'ruleset.edit': { dispatcher: 'all', administrator: 'all' },
   'resource.edit': { administrator: 'all', technician: 'own', approver: 'own' },

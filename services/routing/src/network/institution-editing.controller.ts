@@ -36,7 +36,7 @@ export class InstitutionEditingController {
   }
 
   @Get(':id/history')
-  @Allow('network.history')
+  @Allow('network-history.read')
   @ApiOkResponse({ type: MemberHistoryView })
   async changes(@Param('id') id: string, @Query() page: PageQuery): Promise<MemberHistoryView> {
     await this.list.one(id);

@@ -63,7 +63,7 @@ export class NodeEditingController {
   }
 
   @Get(':code/history')
-  @Allow('network.history')
+  @Allow('network-history.read')
   @ApiOkResponse({ type: MemberHistoryView })
   async changes(@Param('code') code: string, @Query() page: PageQuery): Promise<MemberHistoryView> {
     await this.readNodes.one(code);

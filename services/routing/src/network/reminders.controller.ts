@@ -35,7 +35,7 @@ class ReminderListView {
 
 /** Which qualifications the system has said to run out soon. */
 @ApiTags('network')
-@Allow('network.history')
+@Allow('network-history.read')
 @Controller('api/v1/network/reminders')
 export class RemindersController {
   constructor(private readonly reminders: ReadRemindersQuery) {}

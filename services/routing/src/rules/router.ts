@@ -41,7 +41,7 @@ export function route(
   return {
     ...decision,
     institution: choose(input, ranked, candidates, pools, rules),
-    candidates: candidates.map((candidate) => withRank(candidate, ranked)),
+    candidates: withRanks(candidates, ranked),
   };
 }
 
@@ -172,7 +172,10 @@ function pick(
   return candidate ? { choice, basis, id: candidate.institutionId, name: candidate.name } : { choice: 'none' };
 }
 
-function withRank(candidate: Candidate, ranked: readonly Candidate[]): Candidate {
-  const place = ranked.indexOf(candidate);
-  return place < 0 ? candidate : { ...candidate, rank: place + 1 };
+function withRanks(candidates: readonly Candidate[], ranked: readonly Candidate[]): Candidate[] {
+  const places = new Map(ranked.map((candidate, index) => [candidate, index + 1]));
+  return candidates.map((candidate) => {
+    const rank = places.get(candidate);
+    return rank === undefined ? candidate : { ...candidate, rank };
+  });
 }
