@@ -89,7 +89,9 @@ try {
     ),
   );
   const floor = tickets.commitP50 + kafka.p50;
-  say(`\n## From 201 to the ticket readable at the workstation, at half the sustained load: ${rate(tickets.perSecond)} filings/s\n`);
+  say(
+    `\n## From 201 to the ticket readable at the workstation, at half the sustained load: ${rate(tickets.perSecond)} filings/s\n`,
+  );
   say(
     table(
       ['', 'p50 ms', 'p95 ms', 'p99 ms', 'n'],
