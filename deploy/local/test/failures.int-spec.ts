@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from '../machine/ports.mjs';
 import { FakeRepository } from './fake-repository.js';
+import { AS_ORDINARY_USER, itForOrdinaryUsers } from './ordinary-user.js';
 
 jest.setTimeout(120_000);
 
@@ -101,12 +102,10 @@ describe('a start that cannot work', () => {
     expect(lastLine(stack.output)).toMatch(/has 0\.2 GB free and 1\.5 GB are needed: free some room, or set NQI_HOME/);
   });
 
-  it('says that the state folder belongs to somebody else', async () => {
+  itForOrdinaryUsers('says that the state folder belongs to somebody else', async () => {
     mkdirSync(repository.home);
     chmodSync(repository.home, 0o500);
-    const prefix =
-      process.getuid?.() === 0 ? ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'] : [];
-    const stack = repository.start({}, prefix);
+    const stack = repository.start({}, [...AS_ORDINARY_USER]);
 
     expect(await stack.exit).toBe(1);
 
