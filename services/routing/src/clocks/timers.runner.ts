@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
+import { BackgroundLoop } from '@nqi/platform';
 import { TimerBell } from './timer-bell.js';
 import { TimerRepository } from './timers.repository.js';
 
@@ -14,42 +14,23 @@ const HELD_MS = 200;
 @Injectable()
 export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(TimerRunner.name);
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
-  private sleep: { readonly until: number; readonly end: AbortController } | undefined;
+  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly timers: TimerRepository,
     private readonly clock: Clock,
     private readonly bell: TimerBell,
-  ) {}
+  ) {
+    this.loop = new BackgroundLoop({ name: 'timers', pass: () => this.pass(), retryMs: POLL_MS, clock });
+  }
 
   onApplicationBootstrap(): void {
-    this.bell.onRing((dueAt) => {
-      if (this.sleep && dueAt.getTime() < this.sleep.until) this.sleep.end.abort();
-    });
-    this.running = this.loop();
+    this.bell.onRing((dueAt) => this.loop.wake(dueAt));
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async loop(): Promise<void> {
-    let away = false;
-    while (!this.stopping.signal.aborted) {
-      try {
-        const wait = await this.pass();
-        if (away) this.logger.log('timers run again');
-        away = false;
-        await this.rest(wait);
-      } catch (error) {
-        if (!away) this.logger.warn(`timers wait: ${String(error)}`);
-        away = true;
-        await this.rest(POLL_MS);
-      }
-    }
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** Fires what is due and says how long nothing will be. */
@@ -64,13 +45,5 @@ export class TimerRunner implements OnApplicationBootstrap, BeforeApplicationShu
     if (!next) return POLL_MS;
     const ahead = next.getTime() - this.clock.now().getTime();
     return ahead <= 0 ? HELD_MS : Math.min(ahead, POLL_MS);
-  }
-
-  private async rest(ms: number): Promise<void> {
-    const end = new AbortController();
-    this.sleep = { until: this.clock.now().getTime() + ms, end };
-    const signal = AbortSignal.any([this.stopping.signal, end.signal]);
-    await delay(ms, undefined, { signal }).catch(() => undefined);
-    this.sleep = undefined;
   }
 }

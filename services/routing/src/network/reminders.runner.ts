@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, shanghaiDate } from '@nqi/kernel';
+import { BackgroundLoop } from '@nqi/platform';
 import { ReminderRepository } from './reminders.repository.js';
 
 /** Reminders come due by the day; looking costs one indexed query. */
@@ -9,32 +9,26 @@ const PAUSE_MS = 60_000;
 /** Fires reminders as their days come, until the process ends. */
 @Injectable()
 export class ReminderRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(ReminderRunner.name);
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly reminders: ReminderRepository,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.loop = new BackgroundLoop({ name: 'reminders', pass: () => this.pass(), retryMs: PAUSE_MS, clock });
+  }
 
   onApplicationBootstrap(): void {
-    this.running = this.loop();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
-  private async loop(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const now = this.clock.now();
-      await this.reminders
-        .fireDue(shanghaiDate(now), now)
-        .catch((error: unknown) => this.logger.warn(`reminders wait: ${String(error)}`));
-      await delay(PAUSE_MS, undefined, { signal }).catch(() => undefined);
-    }
+  private async pass(): Promise<number> {
+    const now = this.clock.now();
+    await this.reminders.fireDue(shanghaiDate(now), now);
+    return PAUSE_MS;
   }
 }

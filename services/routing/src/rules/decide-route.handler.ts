@@ -39,10 +39,10 @@ export class DecideRouteHandler {
   /** An item that needs no institution asks for nothing of the past. */
   private async pastOf({ domain, enterpriseUscc }: RouteQuestion): Promise<PastWork> {
     if (!isTechnicalDomain(domain)) return NOTHING_PAST;
-    const [records, earlier] = await Promise.all([
-      this.past.records(),
-      enterpriseUscc === undefined ? undefined : this.past.earlierInstitution(enterpriseUscc, domain),
-    ]);
+    const records = await this.past.records();
+    // One after the other: both run on the connection of the ambient transaction.
+    const earlier =
+      enterpriseUscc === undefined ? undefined : await this.past.earlierInstitution(enterpriseUscc, domain);
     return { records, ...(earlier !== undefined && { earlierInstitutionId: earlier }) };
   }
 

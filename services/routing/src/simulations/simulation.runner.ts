@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
+import { BackgroundLoop } from '@nqi/platform';
 import { RunSimulationHandler } from './run-simulation.handler.js';
 import { type SimulationJob } from './simulation-job.js';
 import { SimulationRepository } from './simulations.repository.js';
@@ -15,57 +15,44 @@ const MOST_ATTEMPTS = 3;
 @Injectable()
 export class SimulationRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(SimulationRunner.name);
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
-  private bell = new AbortController();
+  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly simulations: SimulationRepository,
     private readonly run: RunSimulationHandler,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.running = this.loop();
+  ) {
+    const pass = (stopping: AbortSignal) => this.pass(stopping);
+    this.loop = new BackgroundLoop({ name: 'simulations', pass, retryMs: POLL_MS, clock });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** Something waits. */
   ring(): void {
-    this.bell.abort();
+    this.loop.wake();
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      this.bell = new AbortController();
-      const worked = await this.pass().catch((error: unknown) => {
-        if (!this.stopping.signal.aborted) this.logger.warn(`simulations wait: ${String(error)}`);
-        return false;
-      });
-      if (worked) continue;
-      const signal = AbortSignal.any([this.stopping.signal, this.bell.signal]);
-      await delay(POLL_MS, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  private async pass(): Promise<boolean> {
+  private async pass(stopping: AbortSignal): Promise<number> {
     const now = this.clock.now();
     const job = await this.simulations.claim(now, new Date(now.getTime() + HELD_MS));
-    if (!job) return false;
-    await this.simulations.finish(job, await this.outcomeOf(job), this.clock.now());
-    return true;
+    if (!job) return POLL_MS;
+    await this.simulations.finish(job, await this.outcomeOf(job, stopping), this.clock.now());
+    return 0;
   }
 
-  private async outcomeOf(job: SimulationJob) {
+  private async outcomeOf(job: SimulationJob, stopping: AbortSignal) {
     if (job.attempts > MOST_ATTEMPTS) return { failure: `its process ended ${MOST_ATTEMPTS} times` };
     try {
-      return { report: await this.run.execute(job, this.stopping.signal) };
+      return { report: await this.run.execute(job, stopping) };
     } catch (error) {
-      if (this.stopping.signal.aborted) throw error;
+      if (stopping.aborted) throw error;
       this.logger.error(`simulation ${job.id} failed: ${error instanceof Error ? error.stack : String(error)}`);
       return { failure: 'INTERNAL' };
     }
