@@ -1,6 +1,7 @@
 export * from './backends.js';
 export * from './eventually.js';
 export * from './http-client.js';
+export * from './job-desk.js';
 export * from './kafka-probe.js';
 export * from './principals.js';
 export * from './test-database.js';

@@ -1,16 +1,12 @@
-import { TOPICS } from '@nqi/contracts';
 import {
-  TestService,
-  anEnterprise,
-  eventually,
-  staffOfInstitution,
-  type HttpClient,
-  type SeenEvent,
   accepted,
+  anEnterprise,
   cancelled,
+  eventually,
+  JobDesk,
+  staffOfInstitution,
   ticketsOf,
-  USCC,
-  type TicketFacts,
+  type HttpClient,
 } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
 
@@ -23,58 +19,25 @@ const MINOR = { scheme: 'QMS', clause: '7.1.5', grade: 'minor', description: 'Âç
 
 type Body = Record<string, unknown>;
 
-let service: TestService;
-let events: readonly SeenEvent[];
-let hands: Record<'technician' | 'reviewer' | 'approver' | 'client', HttpClient>;
+let desk: JobDesk;
+let service: JobDesk['service'];
+let hands: JobDesk['hands'];
 let enterprise: HttpClient;
 
 beforeAll(async () => {
-  service = await TestService.start(definition);
-  events = await service.kafka.watch(TOPICS.certificationJob.name);
-  enterprise = await service.as(anEnterprise(USCC));
-  const staff = (role: 'technician' | 'reviewer' | 'approver', username: string) =>
-    service.as(staffOfInstitution(INSTITUTION, role, { username, displayName: username }));
-  hands = {
-    technician: await staff('technician', 'zhang'),
-    reviewer: await staff('reviewer', 'li'),
-    approver: await staff('approver', 'wang'),
-    client: enterprise,
-  };
+  desk = await JobDesk.start(definition, 'certification', INSTITUTION);
+  ({ service, hands } = desk);
+  enterprise = hands.client;
 });
 
-afterAll(async () => {
-  await service.stop();
-});
+afterAll(() => desk.stop());
 
-/** Publishes the acceptance and waits for the job that it opens. */
-async function opened(ticket: TicketFacts, form: unknown): Promise<string> {
-  await service.kafka.publish(accepted(ticket, form));
-  return eventually(async () => {
-    const { body } = await enterprise.get(`${JOBS}?ticketId=${ticket.ticketId}`);
-    expect(body.items).toHaveLength(1);
-    return body.items[0].id as string;
-  });
-}
-
-const jobOf = async (jobId: string) => (await enterprise.get(`${JOBS}/${jobId}`)).body;
-
-/** Performs the job's next step with the example that its schema carries. */
-async function step(jobId: string, changes: Body = {}): Promise<string> {
-  const [action] = (await jobOf(jobId)).actions;
-  const client = hands[action.role as keyof typeof hands];
-  const answer = await client.post(`${JOBS}/${jobId}/${action.name}`, { ...action.schema.examples[0], ...changes });
-  expect([answer.status, answer.body.type]).toEqual([200, undefined]);
-  return action.name as string;
-}
-async function toTheEnd(jobId: string): Promise<string[]> {
-  const names: string[] = [];
-  while (!(await jobOf(jobId)).closedAt) names.push(await step(jobId));
-  return names;
-}
-async function until(jobId: string, status: string): Promise<void> {
-  while ((await jobOf(jobId)).status !== status) await step(jobId);
-}
-const typesOf = (jobId: string) => events.filter(({ key }) => key === jobId).map(({ type }) => type.split('.').at(-1));
+const opened = (...acceptance: Parameters<JobDesk['opened']>) => desk.opened(...acceptance);
+const typesOf = (jobId: string) => desk.typesOf(jobId);
+const jobOf = (jobId: string) => desk.job(jobId);
+const step = (jobId: string, changes: Body = {}) => desk.step(jobId, (body) => Object.assign(body, changes));
+const until = (jobId: string, status: string) => desk.stepUntil(jobId, status);
+const toTheEnd = (jobId: string) => desk.toTheEnd(jobId);
 
 describe('an audit', () => {
   it('with a finding goes through client, auditor, reviewer and approver to a certificate anyone can verify', async () => {

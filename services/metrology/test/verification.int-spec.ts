@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import { TOPICS } from '@nqi/contracts';
 import {
-  TestService,
+  accepted,
   anEnterprise,
+  cancelled,
   eventually,
+  JobDesk,
+  NODE_PATH,
   staffOf,
   staffOfInstitution,
-  type HttpClient,
-  type SeenEvent,
-  accepted,
-  cancelled,
   ticketsOf,
   USCC,
-  NODE_PATH,
-  type TicketFacts,
+  type HttpClient,
 } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
 
@@ -25,63 +22,30 @@ const SCALES = {
   instruments: [{ ref: 'MI004', name: '数字指示秤', qty: 3, model: 'M599', serials_from: 'S55244' }],
 };
 
-let service: TestService;
-let events: readonly SeenEvent[];
-let hands: Record<string, HttpClient>;
+let desk: JobDesk;
+let service: JobDesk['service'];
+let events: JobDesk['events'];
+let hands: JobDesk['hands'];
 let enterprise: HttpClient;
 
 beforeAll(async () => {
-  service = await TestService.start(definition);
-  events = await service.kafka.watch(TOPICS.metrologyJob.name);
-  const staff = (role: 'technician' | 'reviewer' | 'approver', username: string) =>
-    service.as(staffOfInstitution(INSTITUTION, role, { username, displayName: username }));
-  hands = {
-    technician: await staff('technician', 'zhang'),
-    reviewer: await staff('reviewer', 'li'),
-    approver: await staff('approver', 'wang'),
-  };
-  enterprise = await service.as(anEnterprise(USCC));
+  desk = await JobDesk.start(definition, 'metrology', INSTITUTION);
+  ({ service, events, hands } = desk);
+  enterprise = hands.client;
 });
 
-afterAll(async () => {
-  await service.stop();
-});
+afterAll(() => desk.stop());
 
-/** Publishes the acceptance and waits for the job that it opens. */
-async function opened(ticket: TicketFacts, form: unknown, mode?: string): Promise<string> {
-  await service.kafka.publish(accepted(ticket, form, mode));
-  return eventually(async () => {
-    const { body } = await enterprise.get(`${JOBS}?ticketId=${ticket.ticketId}`);
-    expect(body.items).toHaveLength(1);
-    return body.items[0].id as string;
-  });
-}
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test changes what it likes
-type Change = (body: any) => void;
-
-/** Performs the job's next step with the example that its schema carries. */
-async function step(jobId: string, change: Change = () => undefined): Promise<string> {
-  const { body: job } = await enterprise.get(`${JOBS}/${jobId}`);
-  const [action] = job.actions;
-  const body = structuredClone(action.schema.examples[0]) as unknown;
-  change(body);
-  const answer = await (hands[action.role] as HttpClient).post(`${JOBS}/${jobId}/${action.name}`, body);
-  expect([answer.status, answer.body.type]).toEqual([200, undefined]);
-  return action.name as string;
-}
-const stepUntil = async (jobId: string, status: string): Promise<void> => {
-  while ((await enterprise.get(`${JOBS}/${jobId}`)).body.status !== status) await step(jobId);
-};
-const typesOf = (jobId: string) => events.filter(({ key }) => key === jobId).map(({ type }) => type.split('.').at(-1));
+const opened = (...acceptance: Parameters<JobDesk['opened']>) => desk.opened(...acceptance);
+const typesOf = (jobId: string) => desk.typesOf(jobId);
+const step = (...performed: Parameters<JobDesk['step']>) => desk.step(...performed);
+const stepUntil = (jobId: string, status: string) => desk.stepUntil(jobId, status);
 
 describe('a mandatory verification', () => {
   it('is worked by three people, certified, kept in the ledger and told to everybody', async () => {
     const jobId = await opened(aTicket('MET-001'), SCALES);
 
-    const names: string[] = [];
-    while (!(await enterprise.get(`${JOBS}/${jobId}`)).body.closedAt) names.push(await step(jobId));
-    expect(names).toEqual(['receive', 'prepare', 'measure', 'check', 'approve', 'hand-over']);
+    expect(await desk.toTheEnd(jobId)).toEqual(['receive', 'prepare', 'measure', 'check', 'approve', 'hand-over']);
 
     const { body: job } = await enterprise.get(`${JOBS}/${jobId}`);
     expect(job).toMatchObject({ status: 'RETURNED_TO_CLIENT', actions: [] });
@@ -172,7 +136,7 @@ describe('a mandatory verification', () => {
       const { body } = await enterprise.get(`${JOBS}/${jobId}`);
       expect(body.closedAt).not.toBeNull();
     });
-    const answer = await (hands['technician'] as HttpClient).post(`${JOBS}/${jobId}/receive`, {
+    const answer = await hands.technician.post(`${JOBS}/${jobId}/receive`, {
       receivedOn: '2026-11-24',
       condition: '完好',
     });
@@ -194,7 +158,7 @@ describe('the doors of a job', () => {
   it('name the field of a body that is wrong', async () => {
     const jobId = await opened(aTicket('MET-001'), SCALES);
 
-    const answer = await (hands['technician'] as HttpClient).post(`${JOBS}/${jobId}/receive`, {
+    const answer = await hands.technician.post(`${JOBS}/${jobId}/receive`, {
       receivedOn: 'yesterday',
     });
 
@@ -212,7 +176,7 @@ describe('the doors of a job', () => {
     const body = structuredClone(job.actions[0].schema.examples[0]);
     body.groups[0].points[0].mpe = '0';
 
-    const answer = await (hands['technician'] as HttpClient).post(`${JOBS}/${jobId}/measure`, body);
+    const answer = await hands.technician.post(`${JOBS}/${jobId}/measure`, body);
 
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, '/groups/0/points/0/mpe']);
   });
@@ -221,7 +185,7 @@ describe('the doors of a job', () => {
     const jobId = await opened(aTicket('MET-001'), SCALES);
     const body = { receivedOn: '2026-11-24', condition: 'a\u0000b' };
 
-    expect((await (hands['technician'] as HttpClient).post(`${JOBS}/${jobId}/receive`, body)).status).toBe(400);
+    expect((await hands.technician.post(`${JOBS}/${jobId}/receive`, body)).status).toBe(400);
   });
 
   it('refuse a step on a version that is no longer the latest', async () => {
@@ -229,11 +193,9 @@ describe('the doors of a job', () => {
     await step(jobId);
     const { body: job } = await enterprise.get(`${JOBS}/${jobId}`);
 
-    const answer = await (hands['technician'] as HttpClient).post(
-      `${JOBS}/${jobId}/prepare`,
-      job.actions[0].schema.examples[0],
-      { 'if-match': '"0"' },
-    );
+    const answer = await hands.technician.post(`${JOBS}/${jobId}/prepare`, job.actions[0].schema.examples[0], {
+      'if-match': '"0"',
+    });
 
     expect(answer.status).toBe(412);
   });

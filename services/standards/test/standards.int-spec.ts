@@ -1,16 +1,12 @@
-import { TOPICS } from '@nqi/contracts';
 import {
-  TestService,
-  anEnterprise,
-  eventually,
-  staffOfInstitution,
-  type HttpClient,
-  type SeenEvent,
   accepted,
+  anEnterprise,
   cancelled,
+  eventually,
+  JobDesk,
+  staffOfInstitution,
   ticketsOf,
-  USCC,
-  type TicketFacts,
+  type HttpClient,
 } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
 
@@ -21,54 +17,23 @@ const JOBS = '/api/v1/standards/jobs';
 const CORPUS = '/api/v1/standards/corpus';
 const CITED = { standards: [{ ref: 'GB/T 19001-2016' }, { ref: 'GB 175-2007' }] };
 
-let service: TestService;
-let events: readonly SeenEvent[];
-let hands: Record<string, HttpClient>;
+let desk: JobDesk;
+let service: JobDesk['service'];
+let hands: JobDesk['hands'];
 let enterprise: HttpClient;
 
 beforeAll(async () => {
-  service = await TestService.start(definition);
-  events = await service.kafka.watch(TOPICS.standardsJob.name);
-  enterprise = await service.as(anEnterprise(USCC));
-  const staff = (role: 'technician' | 'reviewer' | 'approver', username: string) =>
-    service.as(staffOfInstitution(INSTITUTION, role, { username, displayName: username }));
-  hands = {
-    technician: await staff('technician', 'zhang'),
-    reviewer: await staff('reviewer', 'li'),
-    approver: await staff('approver', 'wang'),
-    client: enterprise,
-  };
+  desk = await JobDesk.start(definition, 'standards', INSTITUTION);
+  ({ service, hands } = desk);
+  enterprise = hands.client;
 });
 
-afterAll(async () => {
-  await service.stop();
-});
+afterAll(() => desk.stop());
 
-/** Publishes the acceptance and waits for the job that it opens. */
-async function opened(ticket: TicketFacts, form: unknown): Promise<string> {
-  await service.kafka.publish(accepted(ticket, form));
-  return eventually(async () => {
-    const { body } = await enterprise.get(`${JOBS}?ticketId=${ticket.ticketId}`);
-    expect(body.items).toHaveLength(1);
-    return body.items[0].id as string;
-  });
-}
-
-/** Performs the job's next step with the example that its schema carries. */
-async function step(jobId: string): Promise<string> {
-  const { body: job } = await enterprise.get(`${JOBS}/${jobId}`);
-  const [action] = job.actions;
-  const client = hands[action.role] as HttpClient;
-  const answer = await client.post(`${JOBS}/${jobId}/${action.name}`, action.schema.examples[0]);
-  expect([answer.status, answer.body.type]).toEqual([200, undefined]);
-  return action.name as string;
-}
-async function toTheEnd(jobId: string): Promise<string[]> {
-  const names: string[] = [];
-  while (!(await enterprise.get(`${JOBS}/${jobId}`)).body.closedAt) names.push(await step(jobId));
-  return names;
-}
-const typesOf = (jobId: string) => events.filter(({ key }) => key === jobId).map(({ type }) => type.split('.').at(-1));
+const opened = (...acceptance: Parameters<JobDesk['opened']>) => desk.opened(...acceptance);
+const typesOf = (jobId: string) => desk.typesOf(jobId);
+const step = (jobId: string) => desk.step(jobId);
+const toTheEnd = (jobId: string) => desk.toTheEnd(jobId);
 
 describe('a validity check', () => {
   it('goes through three pairs of hands to a report that anyone can verify', async () => {
@@ -102,25 +67,20 @@ describe('a validity check', () => {
     await eventually(async () => {
       expect((await enterprise.get(`${JOBS}/${jobId}`)).body.closedAt).not.toBeNull();
     });
-    expect((await hands['technician']?.post(`${JOBS}/${jobId}/look-up`, { checkedOn: '2026-11-24' }))?.status).toBe(
-      409,
-    );
+    expect((await hands.technician.post(`${JOBS}/${jobId}/look-up`, { checkedOn: '2026-11-24' })).status).toBe(409);
   });
 
   it('keeps review from the person who confirmed, and names a wrong field', async () => {
     const jobId = await opened(aTicket('STD-001'), CITED);
     const zhang = await service.as(staffOfInstitution(INSTITUTION, 'reviewer', { username: 'zhang' }));
 
-    const wrong = await hands['technician']?.post(`${JOBS}/${jobId}/look-up`, { checkedOn: 'today', day: 1 });
+    const wrong = await hands.technician.post(`${JOBS}/${jobId}/look-up`, { checkedOn: 'today', day: 1 });
     await step(jobId);
     await step(jobId);
     const second = await zhang.post(`${JOBS}/${jobId}/review-check`, {});
 
-    expect(wrong?.status).toBe(400);
-    expect(wrong?.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
-      '/checkedOn',
-      '/day',
-    ]);
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/checkedOn', '/day']);
     expect([second.status, second.body.type]).toEqual([403, 'JOB.DUTIES_NOT_SEPARATE']);
   });
 });
@@ -132,13 +92,13 @@ describe('a self-declaration', () => {
     await step(jobId);
     const body = { approvedBy: '机构人员', truthful: true };
 
-    const byStaff = await hands['technician']?.post(`${JOBS}/${jobId}/approve-draft`, body);
+    const byStaff = await hands.technician.post(`${JOBS}/${jobId}/approve-draft`, body);
     const byStranger = await (
       await service.as(anEnterprise('91370400MA3N001930'))
     ).post(`${JOBS}/${jobId}/approve-draft`, body);
     const untrue = await enterprise.post(`${JOBS}/${jobId}/approve-draft`, { ...body, truthful: false });
 
-    expect([byStaff?.status, byStranger.status, untrue.status]).toEqual([403, 404, 400]);
+    expect([byStaff.status, byStranger.status, untrue.status]).toEqual([403, 404, 400]);
     expect(await toTheEnd(jobId)).toEqual(['approve-draft', 'record-publication', 'review-publication', 'close']);
   });
 });

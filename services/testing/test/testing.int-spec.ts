@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
-import { TOPICS } from '@nqi/contracts';
 import {
-  TestService,
+  accepted,
   anEnterprise,
+  cancelled,
   eventually,
+  JobDesk,
+  NODE_PATH,
   staffOf,
   staffOfInstitution,
-  type HttpClient,
-  type SeenEvent,
-  accepted,
-  cancelled,
   ticketsOf,
-  USCC,
-  NODE_PATH,
-  type TicketFacts,
+  type HttpClient,
 } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
 
@@ -25,65 +21,31 @@ const FLOUR = {
   tests: [{ ref: 'TP027', product: '小麦粉', standard: 'GB/T 1355-2021', items: ['TP027-01', 'TP027-03'], samples: 2 }],
 };
 
-type Body = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- a test changes what it likes
-
-let service: TestService;
-let events: readonly SeenEvent[];
-let hands: Record<string, HttpClient>;
+let desk: JobDesk;
+let service: JobDesk['service'];
+let events: JobDesk['events'];
+let hands: JobDesk['hands'];
 let enterprise: HttpClient;
 
 beforeAll(async () => {
-  service = await TestService.start(definition);
-  events = await service.kafka.watch(TOPICS.testingJob.name);
-  const staff = (role: 'technician' | 'reviewer' | 'approver', username: string) =>
-    service.as(staffOfInstitution(INSTITUTION, role, { username, displayName: username }));
-  enterprise = await service.as(anEnterprise(USCC));
-  hands = {
-    technician: await staff('technician', 'zhang'),
-    reviewer: await staff('reviewer', 'li'),
-    approver: await staff('approver', 'wang'),
-    client: enterprise,
-  };
+  desk = await JobDesk.start(definition, 'testing', INSTITUTION);
+  ({ service, events, hands } = desk);
+  enterprise = hands.client;
 });
 
-afterAll(async () => {
-  await service.stop();
-});
+afterAll(() => desk.stop());
 
-/** Publishes the acceptance and waits for the job that it opens. */
-async function opened(ticket: TicketFacts, form: unknown, mode?: string): Promise<string> {
-  await service.kafka.publish(accepted(ticket, form, mode));
-  return eventually(async () => {
-    const { body } = await enterprise.get(`${JOBS}?ticketId=${ticket.ticketId}`);
-    expect(body.items).toHaveLength(1);
-    return body.items[0].id as string;
-  });
-}
-
-const jobOf = async (jobId: string) => (await enterprise.get(`${JOBS}/${jobId}`)).body;
-
-/** Performs a step, the job's next unless named, with the example that its schema carries. */
-async function step(jobId: string, change: (body: Body) => void = () => undefined, named?: string): Promise<string> {
-  const { actions } = await jobOf(jobId);
-  const action = named ? actions.find(({ name }: { name: string }) => name === named) : actions[0];
-  const body = structuredClone(action.schema.examples[0]) as Body;
-  change(body);
-  const answer = await (hands[action.role] as HttpClient).post(`${JOBS}/${jobId}/${action.name}`, body);
-  expect([answer.status, answer.body.type]).toEqual([200, undefined]);
-  return action.name as string;
-}
-const stepUntil = async (jobId: string, status: string): Promise<void> => {
-  while ((await jobOf(jobId)).status !== status) await step(jobId);
-};
-const typesOf = (jobId: string) => events.filter(({ key }) => key === jobId).map(({ type }) => type.split('.').at(-1));
+const opened = (...acceptance: Parameters<JobDesk['opened']>) => desk.opened(...acceptance);
+const typesOf = (jobId: string) => desk.typesOf(jobId);
+const step = (...performed: Parameters<JobDesk['step']>) => desk.step(...performed);
+const stepUntil = (jobId: string, status: string) => desk.stepUntil(jobId, status);
+const jobOf = (jobId: string) => desk.job(jobId);
 
 describe('a commissioned test', () => {
   it('is worked by three people, reported and told to everybody', async () => {
     const jobId = await opened(aTicket('TST-001'), FLOUR);
 
-    const names: string[] = [];
-    while (!(await jobOf(jobId)).closedAt) names.push(await step(jobId));
-    expect(names).toEqual([
+    expect(await desk.toTheEnd(jobId)).toEqual([
       'review-contract',
       'record-signature',
       'receive-samples',
@@ -176,7 +138,7 @@ describe('a commissioned test', () => {
 
     await eventually(async () => expect((await jobOf(jobId)).closedAt).not.toBeNull());
     const path = `${JOBS}/${jobId}/review-contract`;
-    const answer = await (hands['technician'] as HttpClient).post(path, actions[0].schema.examples[0]);
+    const answer = await hands.technician.post(path, actions[0].schema.examples[0]);
     expect([answer.status, answer.body.type]).toEqual([409, 'JOB.ACTION_NOT_ALLOWED']);
   });
 });
@@ -205,7 +167,7 @@ describe('the doors of a job', () => {
     const jobId = await opened(aTicket('TST-001'), FLOUR);
     await stepUntil(jobId, 'SAMPLE_RECEIVED');
 
-    const answer = await (hands['technician'] as HttpClient).post(`${JOBS}/${jobId}/assign-task`, {
+    const answer = await hands.technician.post(`${JOBS}/${jobId}/assign-task`, {
       temperature: 'warm',
       humidity: '50',
       equipment: [{ name: '烘箱', no: 'E1', validUntil: 'soon' }],
@@ -225,7 +187,7 @@ describe('the doors of a job', () => {
     const body = structuredClone(actions[0].schema.examples[0]);
     body.lines[0].items[1].values[0] = '微量';
 
-    const answer = await (hands['technician'] as HttpClient).post(`${JOBS}/${jobId}/record-results`, body);
+    const answer = await hands.technician.post(`${JOBS}/${jobId}/record-results`, body);
 
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, '/lines/0/items/1/values/0']);
   });
@@ -235,7 +197,7 @@ describe('the doors of a job', () => {
     await step(jobId);
     const body = { signedBy: '甲方', signedOn: '2026-11-24' };
 
-    const answer = await (hands['technician'] as HttpClient).post(`${JOBS}/${jobId}/record-signature`, body, {
+    const answer = await hands.technician.post(`${JOBS}/${jobId}/record-signature`, body, {
       'if-match': '"0"',
     });
 
