@@ -158,7 +158,7 @@ function commandOf(
     id,
     access,
     action,
-    ...(expectedVersion !== undefined && { expectedVersion }),
+    expectedVersion,
     ...(reason !== undefined && { reason }),
   };
 }

@@ -57,7 +57,7 @@ export class NodeEditingController {
         ...(status !== undefined && { active: status === 'open' }),
       },
       ...(reason !== undefined && { reason }),
-      ...(expectedVersion !== undefined && { expectedVersion }),
+      expectedVersion,
     });
     return this.answer(code, reply);
   }

@@ -28,7 +28,7 @@ export class ReferralOwnerController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReferralPageView> {
-    const target = { referralId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { referralId, access, expectedVersion };
     return this.presenter.present(this.referrals.offer(target, candidates), referralId, reply);
   }
 
@@ -42,7 +42,7 @@ export class ReferralOwnerController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReferralPageView> {
-    const target = { referralId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { referralId, access, expectedVersion };
     return this.presenter.present(
       this.referrals.execute(target, 'owner', (referral, act) => referral.dispatch(act, note)),
       referralId,
@@ -60,7 +60,7 @@ export class ReferralOwnerController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReferralPageView> {
-    const target = { referralId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { referralId, access, expectedVersion };
     return this.presenter.present(
       this.referrals.execute(target, 'owner', (referral, act) => referral.close(act, note)),
       referralId,
@@ -78,7 +78,7 @@ export class ReferralOwnerController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReferralPageView> {
-    const target = { referralId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { referralId, access, expectedVersion };
     return this.presenter.present(
       this.referrals.execute(target, 'owner', (referral, act) => referral.cancel(act, note)),
       referralId,

@@ -27,7 +27,7 @@ export class ReferralPartnerController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReferralPageView> {
-    const target = { referralId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { referralId, access, expectedVersion };
     return this.presenter.present(
       this.referrals.execute(target, 'partner', (referral, act) => referral.accept(act, note)),
       referralId,
@@ -45,7 +45,7 @@ export class ReferralPartnerController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReferralPageView> {
-    const target = { referralId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { referralId, access, expectedVersion };
     return this.presenter.present(
       this.referrals.execute(target, 'partner', (referral, act) => referral.decline(act, reasonCode, note)),
       referralId,
@@ -63,7 +63,7 @@ export class ReferralPartnerController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReferralPageView> {
-    const target = { referralId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { referralId, access, expectedVersion };
     return this.presenter.present(
       this.referrals.execute(target, 'partner', (referral, act) => referral.receive(act, note)),
       referralId,
@@ -81,7 +81,7 @@ export class ReferralPartnerController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReferralPageView> {
-    const target = { referralId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { referralId, access, expectedVersion };
     return this.presenter.present(
       this.referrals.execute(target, 'partner', (referral, act) => referral.giveBack(act, note)),
       referralId,

@@ -79,7 +79,7 @@ export class BookingStepsController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookingPageView> {
-    const target = { bookingId: id, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { bookingId: id, access, expectedVersion };
     return this.answer(await this.bookings.cancel(target, reason), reply);
   }
 
@@ -90,7 +90,7 @@ export class BookingStepsController {
     expectedVersion: number | undefined,
     reply: FastifyReply,
   ): Promise<BookingPageView> {
-    const target = { bookingId, access, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const target = { bookingId, access, expectedVersion };
     return this.answer(await this.bookings.execute(target, step), reply);
   }
 

@@ -52,7 +52,7 @@ export class ResourceEditingController {
       access,
       ...facts,
       ...(fee && { fee }),
-      ...(expectedVersion !== undefined && { expectedVersion }),
+      expectedVersion,
     });
     return this.answer(id, reply);
   }

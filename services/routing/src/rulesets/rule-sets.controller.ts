@@ -111,7 +111,7 @@ export class RuleSetsController {
 }
 
 function target(version: string, expectedVersion: number | undefined) {
-  return { version, ...(expectedVersion !== undefined && { expectedVersion }) };
+  return { version, expectedVersion };
 }
 
 function tagged(view: RuleSetView, reply: FastifyReply): RuleSetView {
