@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DeadLetters, type DeadLetterView, MESSAGING_SETTINGS, type MessagingSettings } from '@nqi/messaging';
-import { DomainError } from '@nqi/kernel';
+import { DeadLetters, type DeadLetterView } from '@nqi/messaging';
 import { Allow, Caller } from './auth.js';
 import { ChoiceField, TextField } from './fields.js';
+import { OwnOperations } from './own-operations.js';
 import type { Principal } from './principal.js';
 
 class DeadLetterQuery {
@@ -22,13 +22,13 @@ class DiscardBody {
 export class DeadLettersController {
   constructor(
     private readonly deadLetters: DeadLetters,
-    @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
+    private readonly own: OwnOperations,
   ) {}
 
   @Get()
   @Allow('dead-letter.read')
   async list(@Param('service') service: string, @Query() query: DeadLetterQuery): Promise<{ items: DeadLetterView[] }> {
-    this.assertMine(service);
+    this.own.assertMine(service);
     return { items: await this.deadLetters.list(query.status) };
   }
 
@@ -40,7 +40,7 @@ export class DeadLettersController {
     @Param('id', ParseUUIDPipe) id: string,
     @Caller() caller: Principal,
   ): Promise<void> {
-    this.assertMine(service);
+    this.own.assertMine(service);
     return this.deadLetters.replay(id, caller.username);
   }
 
@@ -53,12 +53,7 @@ export class DeadLettersController {
     @Body() body: DiscardBody,
     @Caller() caller: Principal,
   ): Promise<void> {
-    this.assertMine(service);
+    this.own.assertMine(service);
     return this.deadLetters.discard(id, caller.username, body.reason);
-  }
-
-  private assertMine(service: string): void {
-    if (service === this.settings.service) return;
-    throw new DomainError('SERVICE.UNKNOWN', 'not_found', { zh: '没有此服务', en: 'No such service' });
   }
 }

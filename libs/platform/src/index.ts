@@ -4,6 +4,7 @@ export * from './policy.js';
 export * from './access.js';
 export * from './tokens.js';
 export * from './auth.js';
+export * from './audit/index.js';
 export * from './background-loop.js';
 export * from './unauthenticated.js';
 export * from './problem.js';

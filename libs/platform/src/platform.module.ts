@@ -5,11 +5,16 @@ import { EventTransport, MessagingModule } from '@nqi/messaging';
 import type { ServiceName } from '@nqi/contracts';
 import { Database } from '@nqi/persistence';
 import type { DataSource } from 'typeorm';
+import { AuditAnchorLoop } from './audit/audit-anchor.loop.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditQuery } from './audit/audit.query.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { AuthGuard } from './auth.js';
 import { DeadLettersController } from './dead-letters.controller.js';
 import { HealthController, Readiness } from './health.js';
 import { Idempotency } from './idempotency.js';
 import { LiveUpdates } from './live-updates.js';
+import { OwnOperations } from './own-operations.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from './settings.js';
 import { TokenVerifier } from './tokens.js';
 
@@ -28,7 +33,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [MessagingModule.register(gatherMs === undefined ? messaging : { ...messaging, gatherMs })],
-      controllers: [HealthController, DeadLettersController],
+      controllers: [HealthController, DeadLettersController, AuditController],
       providers: [
         { provide: SERVICE_SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock },
@@ -42,8 +47,12 @@ export class PlatformModule {
         },
         Idempotency,
         LiveUpdates,
+        OwnOperations,
+        AuditTrail,
+        AuditQuery,
+        AuditAnchorLoop,
       ],
-      exports: [SERVICE_SETTINGS, Clock, Database, TokenVerifier, Readiness, Idempotency, LiveUpdates],
+      exports: [AuditTrail, SERVICE_SETTINGS, Clock, Database, TokenVerifier, Readiness, Idempotency, LiveUpdates],
     };
   }
 }

@@ -78,6 +78,7 @@ export const POLICY = {
   'job.approve': { approver: 'own' },
   'job.client': ENTERPRISE,
   'insight.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'audit.read': { auditor: 'all', audit_administrator: 'all' },
   'dead-letter.read': { administrator: 'all', auditor: 'all' },
   'dead-letter.settle': { administrator: 'all' },
 } as const satisfies Record<string, Grants>;

@@ -1,9 +1,14 @@
-/** Every role of the system (ARCHITECTURE section 9); what each may do stands in the policy table alone. */
+/**
+ * Every role of the system (ARCHITECTURE section 9, DOMAIN 2.3); what each may do stands in the policy table alone.
+ * `administrator` keeps the service system; the last three keep the software and watch each other.
+ */
 export const ROLES = [
   'enterprise_owner',
   'enterprise_member',
   'clerk',
   'lead',
+  'institution_administrator',
+  'receptionist',
   'technician',
   'reviewer',
   'approver',
@@ -12,6 +17,10 @@ export const ROLES = [
   'administrator',
   'auditor',
   'province',
+  'expert',
+  'system_administrator',
+  'security_administrator',
+  'audit_administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -6,7 +6,11 @@ import type { ServiceName } from '@nqi/contracts';
 import type { Clock } from '@nqi/kernel';
 import { EventTransport } from '@nqi/messaging';
 import { createDataSource, migrate, type DataSourceSettings } from '@nqi/persistence';
+import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { CreateAudit1764000000002 } from './audit/audit.schema.js';
+import { AuditTrail } from './audit/audit-trail.js';
+import { auditRequests } from './audit/audit-requests.js';
 import { closeHttp, createHttpAdapter, dressHttp } from './http-server.js';
 import { Readiness } from './health.js';
 import { NestLogger, createLogger } from './logging.js';
@@ -93,6 +97,7 @@ export async function startService(
     { logger: new NestLogger(createLogger(definition.name, settings.logLevel)), abortOnError: false },
   );
   dressHttp(app, definition.name);
+  auditRequests(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, app.get(AuditTrail));
   app.connectMicroservice({ strategy: app.get(EventTransport) }, { inheritAppConfig: false });
   await app.listen(settings.port, settings.host);
   await app.startAllMicroservices();
@@ -112,7 +117,8 @@ async function openDataSource(definition: ServiceDefinition, settings: ServiceSe
     url: settings.databaseUrl,
     poolSize: settings.databasePool,
     applicationName: `nqi-${definition.name}`,
-    migrations: definition.migrations,
+    // No service can leave the trail out.
+    migrations: [...Object.values(definition.migrations), CreateAudit1764000000002],
     entities: definition.entities,
   });
   return dataSource.initialize();
