@@ -46,6 +46,8 @@ export interface Ticket {
   readonly pauseReason?: string;
   readonly assignee?: string;
   readonly urgency: Urgency;
+  /** 0 to 3; raised while it is late. */
+  readonly priority: number;
   readonly mode: Mode;
   readonly form?: FormData;
   readonly filedAt: string;
@@ -62,6 +64,27 @@ export interface Ticket {
   readonly version: number;
   readonly actions: readonly TicketAction[];
   readonly history?: readonly HistoryEntry[];
+  readonly escalations?: readonly Escalation[];
+  readonly standing?: Standing;
+}
+
+/** A rung of the escalation ladder that fired. */
+export interface Escalation {
+  readonly clock: string;
+  readonly rung: string;
+  readonly at: string;
+  readonly audience: string;
+  readonly act: string;
+  readonly outcome: string;
+  readonly stayedFor?: string;
+  readonly toNodeCode?: string;
+}
+
+/** What happens next by itself, or for whom everybody waits. */
+export interface Standing {
+  readonly clocks: { readonly usedMinutes: number; readonly pausedMinutes: number; readonly pausedShare: number };
+  readonly nextTimer?: { readonly clock: string; readonly kind: string; readonly dueAt: string };
+  readonly standsFor?: string;
 }
 
 export interface HistoryEntry {
@@ -98,35 +121,3 @@ export interface TicketCounts {
 
 export const readTicketCounts = ({ node, domain }: TicketFilters): Promise<TicketCounts> =>
   call('/tickets/counts', { query: { node, domain, ...(node && { subtree: true }) } });
-
-/** An institution that was looked at, with what each filter said and how it scored. */
-export interface Candidate {
-  readonly institutionId: string;
-  readonly name: string;
-  readonly relation: string;
-  readonly kilometres?: number;
-  readonly openTickets: number;
-  readonly verdicts: Readonly<Record<string, string>>;
-  readonly score?: Readonly<Record<'level' | 'distance' | 'load' | 'specialism' | 'total', number>>;
-  readonly rank?: number;
-}
-
-/** Why an item came to this office and why this institution was proposed. */
-export interface Decision {
-  readonly ruleSet: string;
-  readonly networkVersion: number;
-  readonly node: {
-    readonly code: string;
-    readonly reasonCode: string;
-    readonly steps: readonly { readonly nodeCode: string; readonly reasonCode: string }[];
-  };
-  readonly institution: {
-    readonly choice: string;
-    readonly id?: string;
-    readonly name?: string;
-    readonly clientWish?: string;
-  };
-  readonly candidates: readonly Candidate[];
-}
-
-export const readDecision = (id: string): Promise<Decision> => call(`${one(id)}/decision`);

@@ -1,30 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Candidate, Decision, Ticket } from '../../api/tickets.js';
-import { nodesQuery } from '../../app/queries.js';
+import type { Decision } from '../../api/decision.js';
+import type { Ticket } from '../../api/tickets.js';
+import { Moment } from '../../components/moment.js';
+import { ProblemPanel } from '../../components/problem-panel.js';
+import { Skeleton } from '../../components/skeleton.js';
+import { useNodeName } from '../../components/use-node-name.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { CandidateList } from './candidate-list.js';
 import { decisionQuery } from './ticket-queries.js';
+import '../../styles/decision.css';
 
-const BEST = 5;
-
-/** "Why here": the office, the institution, and who else was looked at. */
+/** The routing receipt, "why here": the office, the institution, who else was looked at, and what people changed. */
 export function DecisionPanel({ ticket }: { ticket: Ticket }) {
   const { t } = useTexts();
-  const { data } = useQuery(decisionQuery(ticket.id));
-  if (!data) return null;
+  const { data, error } = useQuery(decisionQuery(ticket.id));
   return (
-    <section className="panel">
+    <section className="panel decision">
       <h2>{t('decision.title')}</h2>
-      <DecisionText decision={data} />
-      {data.candidates.length > 0 && <Candidates decision={data} />}
-      <p className="soft">{t('decision.ruleSet', { ruleSet: data.ruleSet })}</p>
+      {!data && (error ? <ProblemPanel error={error} /> : <Skeleton lines={3} />)}
+      {data && (
+        <>
+          <DecisionText decision={data} />
+          <Overrides decision={data} />
+          {data.candidates.length > 0 && <CandidateList candidates={data.candidates} />}
+          <p className="soft">
+            {t('decision.madeBy', { ruleSet: data.ruleSet, network: data.networkVersion })}{' '}
+            <Moment at={data.decidedAt} full />
+          </p>
+        </>
+      )}
     </section>
   );
 }
 
-function DecisionText({ decision: { node, institution } }: { decision: Decision }) {
+function DecisionText({ decision: { node, institution, sentence } }: { decision: Decision }) {
   const { t, word, name } = useTexts();
-  const { data: nodes = [] } = useQuery(nodesQuery);
-  const nameOf = (code: string) => name(nodes.find((candidate) => candidate.code === code)?.name) || code;
+  const nameOf = useNodeName();
   return (
     <>
       <p>
@@ -33,62 +44,46 @@ function DecisionText({ decision: { node, institution } }: { decision: Decision 
           reason: word(`nodeReason.${node.reasonCode}`, node.reasonCode),
         })}
       </p>
+      {node.steps.length > 1 && (
+        <ol className="decision-steps">
+          {node.steps.map(({ nodeCode, reasonCode }) => (
+            <li key={nodeCode}>
+              {nameOf(nodeCode)} <span className="soft">{word(`nodeReason.${reasonCode}`, reasonCode)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
       <p>
         {institution.name
           ? t('decision.institution', { institution: institution.name, choice: t(`choice.${institution.choice}`) })
           : t('decision.noInstitution')}
         {institution.clientWish && ` ${word(`clientWish.${institution.clientWish}`, institution.clientWish)}`}
       </p>
+      <p className="soft">{t('decision.told', { sentence: name(sentence) })}</p>
     </>
   );
 }
 
-function Candidates({ decision }: { decision: Decision }) {
+function Overrides({ decision: { overrides, candidates } }: { decision: Decision }) {
   const { t } = useTexts();
-  const ranked = [...decision.candidates].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
+  const nodeName = useNodeName();
+  if (overrides.length === 0) return null;
+  const nameOf = (institutionId?: string, nodeCode?: string): string =>
+    candidates.find((candidate) => candidate.institutionId === institutionId)?.name ??
+    institutionId ??
+    (nodeCode ? nodeName(nodeCode) : t('decision.nobody'));
   return (
-    <details className="more-facts">
-      <summary>{t('decision.candidates', { count: ranked.length })}</summary>
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('decision.rank')}</th>
-            <th scope="col">{t('request.institution')}</th>
-            <th scope="col">{t('decision.kilometres')}</th>
-            <th scope="col">{t('decision.load')}</th>
-            <th scope="col">{t('decision.score')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ranked.map((candidate, index) => (
-            <CandidateRow
-              key={candidate.institutionId}
-              candidate={candidate}
-              strong={index < BEST && !!candidate.rank}
-            />
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
-
-function CandidateRow({ candidate, strong }: { candidate: Candidate; strong: boolean }) {
-  const { word } = useTexts();
-  const { rank, name, kilometres, openTickets, score, verdicts } = candidate;
-  const failed = Object.values(verdicts).filter((verdict) => verdict !== 'PASS');
-  return (
-    <tr className={strong ? undefined : 'soft'}>
-      <td>{rank ?? '—'}</td>
-      <td>
-        {name}
-        {failed.length > 0 && (
-          <div className="soft">{failed.map((verdict) => word(`verdict.${verdict}`, verdict)).join('、')}</div>
-        )}
-      </td>
-      <td>{kilometres ?? '—'}</td>
-      <td>{openTickets}</td>
-      <td>{score ? score.total.toFixed(2) : '—'}</td>
-    </tr>
+    <div className="notice notice-warn">
+      <strong>{t('decision.overrides')}</strong>
+      <ul>
+        {overrides.map((override) => (
+          <li key={override.at}>
+            <Moment at={override.at} /> {override.by}：{nameOf(override.fromInstitutionId, override.fromNodeCode)} →{' '}
+            {nameOf(override.toInstitutionId, override.toNodeCode)}
+            {override.reason && <div className="soft">{override.reason}</div>}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

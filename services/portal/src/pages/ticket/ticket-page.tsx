@@ -15,8 +15,10 @@ import { useTexts } from '../../i18n/use-texts.js';
 import { DecisionPanel } from './decision-panel.js';
 import { TicketActions } from './ticket-actions.js';
 import { TicketClock } from './ticket-clock.js';
+import { TicketEscalations } from './ticket-escalations.js';
 import { TicketHistory } from './ticket-history.js';
 import { ticketQuery } from './ticket-queries.js';
+import { TicketStanding } from './ticket-standing.js';
 import '../../styles/queue.css';
 
 const route = getRouteApi('/tickets/$id');
@@ -69,6 +71,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
           <FormView schema={schema ?? {}} form={ticket.form ?? {}} />
         </section>
         <DecisionPanel ticket={ticket} />
+        <TicketEscalations ticket={ticket} />
         <section className="panel">
           <h2>{t('request.timeline')}</h2>
           <TicketHistory history={ticket.history ?? []} />
@@ -79,6 +82,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
           <h2>{t('ticket.clock')}</h2>
           <TicketClock ticket={ticket} />
         </section>
+        <TicketStanding ticket={ticket} />
         {can(me.roles, 'file') && <TicketActions ticket={ticket} etag={etag} me={me} />}
         <section className="panel">
           <h2>{t('request.facts')}</h2>

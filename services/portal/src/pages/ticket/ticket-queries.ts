@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readDecision, readTicket } from '../../api/tickets.js';
+import { readDecision } from '../../api/decision.js';
+import { readTicket } from '../../api/tickets.js';
 
 export const ticketQuery = (id: string) => queryOptions({ queryKey: ['ticket', id], queryFn: () => readTicket(id) });
 
