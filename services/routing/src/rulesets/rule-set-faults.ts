@@ -1,10 +1,5 @@
+import type { ContentFault } from '../publication/publication.errors.js';
 import { RULE_SET } from '../rules/rule-set.js';
-
-/** One field of a rule set that is wrong: where (RFC 6901) and why. */
-export interface RuleSetFault {
-  readonly pointer: string;
-  readonly detail: string;
-}
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -18,14 +13,14 @@ const POSITIVE = ['/farthestKilometres', '/institutionCapacity'];
  * Everything that is wrong with the content of a rule set; empty when the router can work by it. The shipped rule set
  * is the measure of which fields there are and of what kind, so that a field added there is checked here too.
  */
-export function ruleSetFaults(content: unknown): RuleSetFault[] {
+export function ruleSetFaults(content: unknown): ContentFault[] {
   const { version: _version, ...shape } = RULE_SET;
   const faults = shapeFaults(content, shape, '');
   return faults.length > 0 ? faults : meaningFaults(content as Tree);
 }
 
-function shapeFaults(value: unknown, shape: unknown, pointer: string): RuleSetFault[] {
-  const wrong = (detail: string): RuleSetFault[] => [{ pointer: pointer || '/', detail }];
+function shapeFaults(value: unknown, shape: unknown, pointer: string): ContentFault[] {
+  const wrong = (detail: string): ContentFault[] => [{ pointer: pointer || '/', detail }];
   switch (typeof shape) {
     case 'number':
       return typeof value === 'number' && value >= 0 && value <= HIGHEST ? [] : wrong(`a number from 0 to ${HIGHEST}`);
@@ -38,14 +33,14 @@ function shapeFaults(value: unknown, shape: unknown, pointer: string): RuleSetFa
   }
 }
 
-function listFaults(value: unknown, [sample]: readonly unknown[], pointer: string): RuleSetFault[] {
+function listFaults(value: unknown, [sample]: readonly unknown[], pointer: string): ContentFault[] {
   if (!Array.isArray(value) || value.length > LONGEST_LIST) {
     return [{ pointer, detail: `a list of ${LONGEST_LIST} at most` }];
   }
   return value.flatMap((member, index) => shapeFaults(member, sample, `${pointer}/${index}`));
 }
 
-function objectFaults(value: unknown, shape: Tree, pointer: string): RuleSetFault[] {
+function objectFaults(value: unknown, shape: Tree, pointer: string): ContentFault[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return [{ pointer: pointer || '/', detail: 'an object' }];
   }
@@ -60,8 +55,8 @@ function objectFaults(value: unknown, shape: Tree, pointer: string): RuleSetFaul
   return [...unknown, ...known];
 }
 
-function meaningFaults(content: Tree): RuleSetFault[] {
-  const faults: RuleSetFault[] = [];
+function meaningFaults(content: Tree): ContentFault[] {
+  const faults: ContentFault[] = [];
   const sum = numbersOf(content.weights).reduce((total, [, weight]) => total + weight, 0);
   if (Math.abs(sum - 1) > SUM_TOLERANCE) faults.push({ pointer: '/weights', detail: `weights sum to 1, not ${sum}` });
   for (const [relation, score] of numbersOf(content.levelScores)) {
@@ -81,7 +76,7 @@ function meaningFaults(content: Tree): RuleSetFault[] {
   return faults;
 }
 
-function patternFaults(patterns: readonly string[], pointer: string): RuleSetFault[] {
+function patternFaults(patterns: readonly string[], pointer: string): ContentFault[] {
   return patterns.flatMap((pattern, index) =>
     SERVICE_PATTERN.test(pattern)
       ? []

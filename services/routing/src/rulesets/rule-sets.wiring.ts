@@ -1,6 +1,4 @@
-import { ChangeRuleSetHandler } from './change-rule-set.handler.js';
-import { DraftRuleSetHandler } from './draft-rule-set.handler.js';
-import { ReadRuleSetsQuery } from './read-rule-sets.query.js';
+import { RuleSetDesk } from './rule-set-desk.handler.js';
 import { RuleSetsController } from './rule-sets.controller.js';
 import { PgRuleSetRepository } from './rule-sets.pg-repository.js';
 import { RuleSetRepository } from './rule-sets.repository.js';
@@ -12,7 +10,5 @@ export const RULE_SET_CONTROLLERS = [RuleSetsController];
 export const RULE_SET_PROVIDERS = [
   { provide: RuleSetRepository, useClass: PgRuleSetRepository },
   SeedRuleSetsHandler,
-  ReadRuleSetsQuery,
-  DraftRuleSetHandler,
-  ChangeRuleSetHandler,
+  RuleSetDesk,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
+import { shipped } from '../publication/publication.js';
 import { RULE_SET } from '../rules/rule-set.js';
 import { RuleSetRepository } from './rule-sets.repository.js';
 
@@ -13,18 +14,6 @@ export class SeedRuleSetsHandler {
 
   execute(): Promise<void> {
     const { version, ...content } = RULE_SET;
-    const at = this.clock.now();
-    return this.ruleSets.seed({
-      version,
-      status: 'PUBLISHED',
-      content,
-      draftedBy: 'shipped',
-      createdAt: at,
-      proposedBy: 'shipped',
-      approvedBy: 'installation',
-      effectiveFrom: new Date(0),
-      publishedAt: at,
-      rowVersion: 1,
-    });
+    return this.ruleSets.seed(shipped(version, content, this.clock.now()));
   }
 }

@@ -1,7 +1,8 @@
+import { differences } from '../publication/json-diff.js';
+import { inForceAt } from '../publication/publication.js';
 import { RULE_SET } from '../rules/rule-set.js';
-import { differences } from './rule-set-diff.js';
 import { ruleSetFaults } from './rule-set-faults.js';
-import { approved, inForceAt, proposed, ruleSetOf, type StoredRuleSet } from './stored-rule-set.js';
+import { RULE_SETS, ruleSetOf, type StoredRuleSet } from './stored-rule-set.js';
 
 const { version, ...CONTENT } = RULE_SET;
 const NOON = new Date('2026-11-24T04:00:00Z');
@@ -61,17 +62,23 @@ describe('the difference of two rule sets', () => {
 
 describe('a rule set on its way', () => {
   it('is published by two different people', () => {
-    const waiting = proposed(draft, 'one', LATER, NOON);
+    const waiting = RULE_SETS.proposed(draft, 'one', LATER, NOON);
 
-    expect(() => approved(waiting, 'one', NOON)).toThrow(expect.objectContaining({ code: 'RULE_SET.SAME_PERSON' }));
-    expect(approved(waiting, 'two', NOON)).toMatchObject({ status: 'PUBLISHED', rowVersion: 3, publishedAt: NOON });
+    expect(() => RULE_SETS.approved(waiting, 'one', NOON)).toThrow(
+      expect.objectContaining({ code: 'RULE_SET.SAME_PERSON' }),
+    );
+    expect(RULE_SETS.approved(waiting, 'two', NOON)).toMatchObject({
+      status: 'PUBLISHED',
+      rowVersion: 3,
+      publishedAt: NOON,
+    });
   });
 
   it('does not take effect in the past, nor when approved too late', () => {
     const backdated = expect.objectContaining({ code: 'RULE_SET.BACKDATED' });
 
-    expect(() => proposed(draft, 'one', NOON, LATER)).toThrow(backdated);
-    expect(() => approved(proposed(draft, 'one', NOON, NOON), 'two', LATER)).toThrow(backdated);
+    expect(() => RULE_SETS.proposed(draft, 'one', NOON, LATER)).toThrow(backdated);
+    expect(() => RULE_SETS.approved(RULE_SETS.proposed(draft, 'one', NOON, NOON), 'two', LATER)).toThrow(backdated);
   });
 
   it('is in force from its instant until that of a later one', () => {

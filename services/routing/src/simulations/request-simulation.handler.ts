@@ -3,9 +3,8 @@ import { Clock, newId } from '@nqi/kernel';
 import { Idempotency, type Access } from '@nqi/platform';
 import { NetworkRepository } from '../network/network.repository.js';
 import { type RuleSet } from '../rules/rule-set.js';
-import { noSuchRuleSet } from '../rulesets/rule-set.errors.js';
 import { RuleSetRepository } from '../rulesets/rule-sets.repository.js';
-import { checkedContent, ruleSetOf } from '../rulesets/stored-rule-set.js';
+import { RULE_SETS, ruleSetOf } from '../rulesets/stored-rule-set.js';
 import { badFrame, eitherOr, queueFull, type RecordedSample, type Sample } from './simulation-job.js';
 import { SimulationRunner } from './simulation.runner.js';
 import { SimulationRepository } from './simulations.repository.js';
@@ -52,9 +51,9 @@ export class RequestSimulationHandler {
 
   private async draftOf({ ruleSet, content }: Pick<RequestSimulation, 'ruleSet' | 'content'>): Promise<RuleSet> {
     if ((ruleSet === undefined) === (content === undefined)) throw eitherOr('/ruleSet', ['ruleSet', 'content']);
-    if (ruleSet === undefined) return ruleSetOf({ version: 'inline', content: checkedContent(content) });
+    if (ruleSet === undefined) return ruleSetOf({ version: 'inline', content: RULE_SETS.checked(content) });
     const stored = await this.ruleSets.get(ruleSet);
-    if (!stored) throw noSuchRuleSet(ruleSet, '/ruleSet');
+    if (!stored) throw RULE_SETS.errors.unknown(ruleSet, '/ruleSet');
     return ruleSetOf(stored);
   }
 }

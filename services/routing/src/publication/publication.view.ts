@@ -1,21 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Difference } from './rule-set-diff.js';
-import { RULE_SET_STATUSES, type RuleSetStatus, type StoredRuleSet } from './stored-rule-set.js';
+import { type Difference } from './json-diff.js';
+import { PUBLICATION_STATUSES, type Publication, type PublicationStatus } from './publication.js';
 
-export class RuleSetView {
+export class PublicationView {
   @ApiProperty({ example: '2026.1' })
   version!: string;
 
-  @ApiProperty({ enum: RULE_SET_STATUSES })
-  status!: RuleSetStatus;
+  @ApiProperty({ enum: PUBLICATION_STATUSES })
+  status!: PublicationStatus;
 
-  @ApiProperty({ description: 'Decisions are made by it at this moment' })
+  @ApiProperty({ description: 'Things are done by it at this moment' })
   inForce!: boolean;
 
   @ApiPropertyOptional({ description: 'The version it was copied from' })
   basedOn?: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Weights, scores, patterns' })
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The policy itself' })
   content!: object;
 
   @ApiProperty()
@@ -40,9 +40,9 @@ export class RuleSetView {
   rowVersion!: number;
 }
 
-export class RuleSetPage {
-  @ApiProperty({ type: RuleSetView, isArray: true })
-  items!: RuleSetView[];
+export class PublicationPage {
+  @ApiProperty({ type: PublicationView, isArray: true })
+  items!: PublicationView[];
 
   @ApiPropertyOptional()
   nextCursor?: string;
@@ -59,16 +59,16 @@ export class DifferenceView implements Difference {
   after?: unknown;
 }
 
-export class RuleSetDiffView {
+export class PublicationDiffView {
   @ApiProperty({ type: DifferenceView, isArray: true })
   differences!: Difference[];
 }
 
-export function ruleSetView(ruleSet: StoredRuleSet, inForce: string): RuleSetView {
-  const { createdAt, effectiveFrom, publishedAt, ...facts } = ruleSet;
+export function publicationView(publication: Publication<object>, inForce: string | undefined): PublicationView {
+  const { createdAt, effectiveFrom, publishedAt, ...facts } = publication;
   return {
     ...facts,
-    inForce: ruleSet.version === inForce,
+    inForce: publication.version === inForce,
     createdAt: createdAt.toISOString(),
     ...(effectiveFrom && { effectiveFrom: effectiveFrom.toISOString() }),
     ...(publishedAt && { publishedAt: publishedAt.toISOString() }),

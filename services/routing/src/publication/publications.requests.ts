@@ -3,7 +3,7 @@ import { FreeObjectField, TextField } from '@nqi/platform';
 const VERSION = /^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-export class DraftRuleSetBody {
+export class DraftBody {
   @TextField({ max: 40, pattern: VERSION, example: '2026.2' })
   version!: string;
 
@@ -14,12 +14,12 @@ export class DraftRuleSetBody {
   content?: Record<string, unknown>;
 }
 
-export class EditRuleSetBody {
+export class EditDraftBody {
   @FreeObjectField({ description: 'The whole content' })
   content!: Record<string, unknown>;
 }
 
-export class ProposeRuleSetBody {
+export class ProposeBody {
   @TextField({ max: 40, pattern: INSTANT, description: 'With an offset; not in the past, also not at approval' })
   effectiveFrom!: string;
 }
