@@ -10,6 +10,7 @@ import { CreateSharedResource1764000100040 } from './migrations/1764000100040-cr
 import { CreateReferral1764000100041 } from './migrations/1764000100041-create-referral.js';
 import { AddEscalationLadder1764000100050 } from './migrations/1764000100050-add-escalation-ladder.js';
 import { SetMissingTimers1764000100051 } from './migrations/1764000100051-set-missing-timers.js';
+import { AddDueActs1764000100078 } from './migrations/1764000100078-add-due-acts.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
@@ -35,6 +36,7 @@ export const definition: ServiceDefinition = {
     CreateReferral1764000100041,
     AddEscalationLadder1764000100050,
     SetMissingTimers1764000100051,
+    AddDueActs1764000100078,
   ],
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
   seed: async (app, { mode }) => {

@@ -82,20 +82,20 @@ describe('timers', () => {
       await routing.service.database.query('SELECT 1 FROM ticket WHERE id = $1 FOR UPDATE', [id]);
       // A pass of another replica, which has no part in this transaction.
       const replica = await routing.service.replica();
-      expect(await replica.app.get(TimerRepository).fireDue(later, 10)).toEqual({ tickets: 0, failed: [] });
+      expect(await replica.app.get(TimerRepository).fireDue(later, 10)).toEqual({ done: 0, failed: [] });
       await replica.stop();
     });
 
-    expect(await timers.fireDue(later, 10)).toEqual({ tickets: 1, failed: [] });
+    expect(await timers.fireDue(later, 10)).toEqual({ done: 1, failed: [] });
   });
 
   it('leave one ticket that cannot be handled for later and serve the others', async () => {
     const [bad, good] = await routing.route(anItem(), anItem());
     await routing.service.query(`UPDATE ticket SET segments = '[]' WHERE id = $1`, [bad]);
 
-    const { tickets, failed } = await routing.service.app.get(TimerRepository).fireDue(new Date(THURSDAY), 10);
+    const { done, failed } = await routing.service.app.get(TimerRepository).fireDue(new Date(THURSDAY), 10);
 
-    expect([tickets, failed.map(({ ticketId }) => ticketId)]).toEqual([1, [bad]]);
+    expect([done, failed.map(({ id }) => id)]).toEqual([1, [bad]]);
     expect((await alarms()).map(({ ticket_id }) => ticket_id)).toEqual([good, good]);
     await routing.service.query('DELETE FROM ticket_timer WHERE ticket_id = $1', [bad]);
   });

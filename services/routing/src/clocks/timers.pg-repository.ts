@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { failpoint } from '@nqi/messaging';
-import { Database, isTransient } from '@nqi/persistence';
+import { Database } from '@nqi/persistence';
+import type { Fired } from '../due/due-rows.repository.js';
+import { fireEach } from '../due/fire-each.pg-repository.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import type { Timer } from '../tickets/ticket-timing.js';
 import { TicketRepository } from '../tickets/ticket.repository.js';
 import { officesAbove } from './offices-above.js';
-import { TimerRepository, type FiredTimers } from './timers.repository.js';
+import { TimerRepository } from './timers.repository.js';
 
 /** The ticket is locked before its timers, as every other change of a ticket does it. */
 const CLAIM = `
@@ -34,26 +36,11 @@ export class PgTimerRepository extends TimerRepository {
     super();
   }
 
-  async fireDue(now: Date, limit: number): Promise<FiredTimers> {
-    const failed: { ticketId: string; error: unknown }[] = [];
-    let tickets = 0;
-    for (let left = limit; left > 0; left -= 1) {
-      let claimed: string | undefined;
-      try {
-        claimed = await this.database.transaction(async () => {
-          const [row] = await this.database.query<{ id: string }>(CLAIM, [now, failed.map(({ ticketId }) => ticketId)]);
-          claimed = row?.id;
-          if (row) await this.fire(row.id, now);
-          return row?.id;
-        });
-        if (claimed === undefined) break;
-        tickets += 1;
-      } catch (error) {
-        if (claimed === undefined || isTransient(error)) throw error;
-        failed.push({ ticketId: claimed, error });
-      }
-    }
-    return { tickets, failed };
+  fireDue(now: Date, limit: number): Promise<Fired> {
+    return fireEach(this.database, limit, {
+      claim: async (failed) => (await this.database.query<{ id: string }>(CLAIM, [now, failed]))[0]?.id,
+      fire: (ticketId) => this.fire(ticketId, now),
+    });
   }
 
   async nextDue(): Promise<Date | undefined> {

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, isUuid } from '@nqi/kernel';
 import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { dueOf } from './referral-clock.js';
 import { noSuchReferral } from './referral.errors.js';
-import { dueOf, type ReferralStatus } from './referral.js';
+import { type ReferralStatus } from './referral.js';
 import { ReferralRepository, type StoredReferral } from './referral.repository.js';
 import { referralView, type ReferralPageView, type ReferralView } from './referral.view.js';
 

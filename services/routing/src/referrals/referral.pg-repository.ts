@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ServiceDomain } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
 import { LiveUpdates, type Access } from '@nqi/platform';
+import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { nextTurn } from './referral-clock.js';
 import { noSuchReferral } from './referral.errors.js';
 import { Referral, type ReferralEvent, type ReferralRecord } from './referral.js';
-import { SELECT_REFERRAL, referralValues, toStored, type ReferralRow } from './referral.pg-rows.js';
+import { SELECT_REFERRAL, changedValues, referralValues, toStored, type ReferralRow } from './referral.pg-rows.js';
 import { ReferralRepository, type ReferralCriteria, type StoredReferral } from './referral.repository.js';
 
 const ADD = `
@@ -13,7 +15,7 @@ const ADD = `
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 const UPDATE = `
   UPDATE referral SET candidates = $2, partner_code = $3, status = $4, offered_at = $5, received_at = $6,
-    returned_at = $7, version = $8 WHERE id = $1`;
+    returned_at = $7, version = $8, notices = $9, due_at = $10 WHERE id = $1`;
 const ADD_HISTORY = `
   INSERT INTO referral_history (referral_id, version, at, step, actor, office, reason_code, note)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
@@ -29,6 +31,7 @@ export class PgReferralRepository extends ReferralRepository {
   constructor(
     private readonly database: Database,
     private readonly live: LiveUpdates,
+    private readonly calendar: PublishedCalendar,
   ) {
     super();
   }
@@ -48,9 +51,9 @@ export class PgReferralRepository extends ReferralRepository {
       const stored = toStored(row);
       const referral = Referral.restore(stored.record);
       change(referral, stored);
-      const { candidates, partnerCode, status, offeredAt, receivedAt, returnedAt, version } = referral.snapshot();
-      const times = [offeredAt ?? null, receivedAt ?? null, returnedAt ?? null];
-      await this.database.write(UPDATE, [id, candidates, partnerCode ?? null, status, ...times, version]);
+      const record = referral.snapshot();
+      const turn = nextTurn(record, stored.ticket.completeDueAt, this.calendar.working);
+      await this.database.write(UPDATE, changedValues(record, turn?.at));
       await this.keep(referral.snapshot(), referral.pullEvents(), stored.ticket.ownerPath);
     });
   }

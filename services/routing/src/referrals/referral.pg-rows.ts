@@ -15,6 +15,7 @@ export interface ReferralRow {
   offered_at: Date | null;
   received_at: Date | null;
   returned_at: Date | null;
+  notices: number;
   version: number;
   partner_path: string | null;
   ticket_no: string;
@@ -43,6 +44,12 @@ export function referralValues(record: ReferralRecord): unknown[] {
   ];
 }
 
+export function changedValues(record: ReferralRecord, dueAt: Date | undefined): unknown[] {
+  const { id, candidates, partnerCode, status, offeredAt, receivedAt, returnedAt, version, notices } = record;
+  const times = [offeredAt ?? null, receivedAt ?? null, returnedAt ?? null];
+  return [id, candidates, partnerCode ?? null, status, ...times, version, notices, dueAt ?? null];
+}
+
 export function toStored(row: ReferralRow): StoredReferral {
   return {
     record: {
@@ -56,6 +63,7 @@ export function toStored(row: ReferralRow): StoredReferral {
       ...(row.offered_at && { offeredAt: row.offered_at }),
       ...(row.received_at && { receivedAt: row.received_at }),
       ...(row.returned_at && { returnedAt: row.returned_at }),
+      notices: row.notices,
       version: row.version,
     },
     ticket: {

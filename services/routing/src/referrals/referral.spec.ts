@@ -1,8 +1,8 @@
-import { WorkingCalendar, type DomainError } from '@nqi/kernel';
+import type { DomainError } from '@nqi/kernel';
 import { Network } from '../network/network.js';
 import { referenceNodes } from '../network/network.seed.js';
 import { candidatesFor } from './referral-candidates.js';
-import { REFERRAL_MOVES, REFERRAL_STATUSES, Referral, dueOf, type ReferralRecord } from './referral.js';
+import { REFERRAL_MOVES, REFERRAL_STATUSES, Referral } from './referral.js';
 
 const at = (time: string) => new Date(`2026-11-${time}:00+08:00`);
 const owner = (time = '24T09:00') => ({ actor: 'clerk', office: 'WS-370481', at: at(time) });
@@ -88,7 +88,7 @@ describe('a referral', () => {
     };
     for (const from of REFERRAL_STATUSES) {
       for (const [to, step] of Object.entries(steps)) {
-        const referral = Referral.restore({ ...facts, status: from, partnerCode: 'WS-370403', version: 5 });
+        const referral = Referral.restore({ ...facts, status: from, partnerCode: 'WS-370403', notices: 0, version: 5 });
         const isAllowed = REFERRAL_MOVES[from].some((status) => status === to);
         const expected = isAllowed ? undefined : 'REFERRAL.ILLEGAL_MOVE';
         expect([from, to, codeOf(() => step(referral))]).toEqual([from, to, expected]);
@@ -98,37 +98,6 @@ describe('a referral', () => {
     expect(
       ['DISPATCHED', 'RECEIVED', 'RETURNED'].flatMap((status) => REFERRAL_MOVES[status as 'RETURNED']),
     ).not.toContain('CANCELLED');
-  });
-});
-
-describe('the clock of a referral', () => {
-  const calendar = new WorkingCalendar({ coverageUntil: '2026-12-31', days: [] });
-  const record = (fields: Partial<ReferralRecord>): ReferralRecord => ({
-    ...facts,
-    status: 'RECEIVED',
-    version: 5,
-    ...fields,
-  });
-  const due = (fields: Partial<ReferralRecord>, now: string, ticketDueAt = new Date('2026-12-20T17:30:00+08:00')) =>
-    dueOf(record(fields), ticketDueAt, calendar, at(now));
-
-  it('asks for an answer within a working day of the offer', () => {
-    const asked = { status: 'OFFERED', offeredAt: at('27T15:00') } as const;
-
-    expect(due(asked, '30T17:30')).toEqual({ at: at('30T17:30'), estimated: false, isLate: false });
-    expect(due(asked, '30T17:31')?.isLate).toBe(true);
-  });
-
-  it('runs from receiving, not from asking, and remembers whether it was kept', () => {
-    expect(due({ status: 'ACCEPTED', offeredAt: at('24T09:00') }, '25T09:00')).toBeUndefined();
-    expect(due({ receivedAt: at('25T09:00') }, '25T10:00')).toMatchObject({ at: at('30T17:30'), isLate: false });
-    const back = { status: 'RETURNED', receivedAt: at('25T09:00') } as const;
-    expect(due({ ...back, returnedAt: at('30T17:00') }, '30T23:00')?.isLate).toBe(false);
-    expect(due({ ...back, returnedAt: at('30T18:00') }, '30T23:00')?.isLate).toBe(true);
-  });
-
-  it("never runs past the ticket's", () => {
-    expect(due({ receivedAt: at('25T09:00') }, '25T10:00', at('26T17:30'))?.at).toEqual(at('26T17:30'));
   });
 });
 

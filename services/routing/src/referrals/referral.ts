@@ -1,4 +1,5 @@
-import { Aggregate, assertMove, type Moves, type WorkingCalendar } from '@nqi/kernel';
+import { Aggregate, assertMove, type Moves } from '@nqi/kernel';
+import type { ReferralTurn } from './referral-clock.js';
 import { noCandidate } from './referral.errors.js';
 
 export const REFERRAL_STATUSES = [
@@ -35,9 +36,12 @@ export const DECLINE_REASONS = [
   'MANUAL',
 ] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
+/** Why an offer came to nothing: what the office said, or that it said nothing in time. */
+export const DECLINED_FOR = [...DECLINE_REASONS, 'NO_ANSWER'] as const;
+export type DeclinedFor = (typeof DECLINED_FOR)[number];
 
-/** An offer is answered within this many working days. */
-const ANSWER_DAYS = 1;
+/** Who does what nobody does by hand. */
+const SYSTEM = 'system';
 
 export interface ReferralRecord {
   readonly id: string;
@@ -55,10 +59,14 @@ export interface ReferralRecord {
   readonly offeredAt?: Date;
   readonly receivedAt?: Date;
   readonly returnedAt?: Date;
+  /** How often it was said that the return is late: first to both offices, then to the owner's lead and the hub. */
+  readonly notices: number;
   readonly version: number;
 }
 
-export type ReferralStep = ReferralStatus | 'OFFER_DECLINED';
+/** `OVERDUE` and `ESCALATED` change nothing but that it was said. */
+export const REFERRAL_STEPS = [...REFERRAL_STATUSES, 'OFFER_DECLINED', 'OVERDUE', 'ESCALATED'] as const;
+export type ReferralStep = (typeof REFERRAL_STEPS)[number];
 
 /** One line of what happened; the dispatched, received, returned and closed ones are the chain of custody. */
 export interface ReferralEvent {
@@ -68,7 +76,7 @@ export interface ReferralEvent {
   readonly actor: string;
   /** Office that is asked or acts on the part. */
   readonly office: string;
-  readonly reasonCode?: DeclineReason;
+  readonly reasonCode?: DeclinedFor;
   readonly note?: string;
 }
 
@@ -88,7 +96,7 @@ export class Referral extends Aggregate<ReferralEvent> {
   }
 
   static draft(facts: Facts, act: ReferralAct): Referral {
-    const referral = new Referral({ ...facts, status: 'DRAFTED', version: 1 });
+    const referral = new Referral({ ...facts, status: 'DRAFTED', notices: 0, version: 1 });
     referral.record({ version: 1, step: 'DRAFTED', ...act });
     return referral;
   }
@@ -115,9 +123,22 @@ export class Referral extends Aggregate<ReferralEvent> {
   /** Asks the next candidate at once; with none left the owner has to name others or give up. */
   decline(act: ReferralAct, reasonCode: DeclineReason, note?: string): void {
     assertMove(REFERRAL_MOVES, this.state.status, 'DECLINED', 'REFERRAL.ILLEGAL_MOVE');
-    this.note('OFFER_DECLINED', act, { reasonCode, ...(note !== undefined && { note }) });
-    if (this.state.candidates.length > 0) this.ask(act, this.state.candidates);
-    else this.move('DECLINED', act, { partnerCode: undefined });
+    this.goOn(act, { reasonCode, ...(note !== undefined && { note }) }, this.state.candidates);
+  }
+
+  /**
+   * Does what is due at that time: an offer without an answer lapses to the next candidate that can still take it, a
+   * late return is said. Nothing when what was due has moved.
+   */
+  comeDue(due: ReferralTurn | undefined, at: Date, canTake: (code: string) => boolean): void {
+    if (!due || due.at > at) return;
+    const act = { actor: SYSTEM, office: this.state.partnerCode ?? '', at };
+    if (due.turn === 'LAPSE') {
+      this.goOn(act, { reasonCode: 'NO_ANSWER' }, this.state.candidates.filter(canTake));
+    } else {
+      this.state = { ...this.state, notices: this.state.notices + 1 };
+      this.note(due.turn, act, {});
+    }
   }
 
   /** Documents or samples leave the owner. */
@@ -144,6 +165,12 @@ export class Referral extends Aggregate<ReferralEvent> {
     this.move('CANCELLED', act, {}, reason);
   }
 
+  private goOn(act: ReferralAct, why: Pick<ReferralEvent, 'reasonCode' | 'note'>, next: readonly string[]): void {
+    this.note('OFFER_DECLINED', act, why);
+    if (next.length > 0) this.ask(act, next);
+    else this.move('DECLINED', act, { partnerCode: undefined, candidates: next });
+  }
+
   private ask(act: ReferralAct, [partnerCode, ...candidates]: readonly string[]): void {
     this.move('OFFERED', { ...act, office: partnerCode as string }, { partnerCode, candidates, offeredAt: act.at });
   }
@@ -159,33 +186,4 @@ export class Referral extends Aggregate<ReferralEvent> {
     this.state = { ...this.state, version };
     this.record({ version, step, ...act, ...detail });
   }
-}
-
-export interface ReferralDue {
-  readonly at: Date;
-  /** Counted over days whose holidays are not announced yet. */
-  readonly estimated: boolean;
-  /** What waits was or will be late. */
-  readonly isLate: boolean;
-}
-
-/**
- * The referral's own clock: an answer within a working day of the offer, then the agreed days from receiving. It runs
- * inside the ticket's: what the partner has to give back is never due later than the ticket. Undefined while neither
- * is awaited of the partner.
- */
-export function dueOf(
-  { status, limitDays, offeredAt, receivedAt, returnedAt }: ReferralRecord,
-  ticketDueAt: Date,
-  calendar: WorkingCalendar,
-  now: Date,
-): ReferralDue | undefined {
-  if (status === 'OFFERED' && offeredAt) {
-    const { at, estimated } = calendar.addWorkingDays(offeredAt, ANSWER_DAYS);
-    return { at, estimated, isLate: now > at };
-  }
-  if (!receivedAt) return undefined;
-  const agreed = calendar.addWorkingDays(receivedAt, limitDays);
-  const at = agreed.at < ticketDueAt ? agreed.at : ticketDueAt;
-  return { at, estimated: agreed.estimated, isLate: (returnedAt ?? now) > at };
 }

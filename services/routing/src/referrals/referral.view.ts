@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type LocalizedText } from '@nqi/kernel';
-import { DECLINE_REASONS, REFERRAL_STATUSES, type ReferralDue, type ReferralStatus } from './referral.js';
+import { type ReferralDue } from './referral-clock.js';
+import { DECLINED_FOR, REFERRAL_STATUSES, REFERRAL_STEPS, type ReferralStatus } from './referral.js';
 import { type StoredReferral } from './referral.repository.js';
 
 const TEXT = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } } as const;
@@ -59,7 +60,7 @@ class ReferralEventView {
   @ApiProperty({ format: 'date-time' })
   at!: string;
 
-  @ApiProperty({ enum: [...REFERRAL_STATUSES, 'OFFER_DECLINED'] })
+  @ApiProperty({ enum: REFERRAL_STEPS })
   step!: string;
 
   @ApiProperty()
@@ -68,7 +69,7 @@ class ReferralEventView {
   @ApiProperty({ description: 'Office that is asked, or that acted' })
   office!: string;
 
-  @ApiPropertyOptional({ enum: DECLINE_REASONS })
+  @ApiPropertyOptional({ enum: DECLINED_FOR })
   reasonCode?: string;
 
   @ApiPropertyOptional()

@@ -10,6 +10,7 @@ import {
   BOOKINGS_OF_TICKET,
   BOOKING_COLUMNS,
   BOOKING_HISTORY,
+  LOCK_BOOKING,
   UPDATE_BOOKING,
   addValues,
   toBooking,
@@ -62,6 +63,16 @@ export class PgBookingRepository extends BookingRepository {
         changed += await this.store(booking);
       }
       return changed;
+    });
+  }
+
+  updateAny(id: string, change: (booking: Booking) => void): Promise<void> {
+    return this.database.transaction(async () => {
+      const [row] = await this.database.query<BookingRow>(LOCK_BOOKING, [id]);
+      if (!row) throw noSuchBooking(id);
+      const booking = Booking.restore(toBooking(row));
+      change(booking);
+      await this.store(booking);
     });
   }
 

@@ -32,6 +32,9 @@ export abstract class BookingRepository {
   /** The same for all that serve a ticket; answers how many of them changed. */
   abstract updateOfTicket(ticketId: string, change: (booking: Booking) => void): Promise<number>;
 
+  /** The same for one, whoever's it is: what the system does by itself. */
+  abstract updateAny(id: string, change: (booking: Booking) => void): Promise<void>;
+
   /** The newest first; one more than the limit, when there are more. */
   abstract find(criteria: BookingCriteria): Promise<StoredBooking[]>;
 

@@ -13,7 +13,7 @@ const facts = {
   purpose: '试验',
   fee: 40_000,
 } as const;
-const requested = () => Booking.request(facts, at('08:00'));
+const requested = () => Booking.request(facts, at('08:00'), at('17:30'));
 const confirmed = () => {
   const booking = requested();
   booking.confirm(by('08:30'));
@@ -78,6 +78,33 @@ describe('a booking', () => {
 
     expect(inUse.snapshot()).toMatchObject({ status: 'CHECKED_IN', version: 3 });
     expect(waiting.snapshot()).toMatchObject({ status: 'CANCELLED', version: 2 });
+  });
+
+  it('lapses when nobody answers in time, at the latest when its time begins', () => {
+    const booking = requested();
+    booking.comeDue(at('09:59'));
+    expect(booking.snapshot()).toMatchObject({ status: 'REQUESTED', dueAt: at('10:00') });
+    booking.comeDue(at('10:00'));
+
+    expect(booking.snapshot()).toMatchObject({ status: 'LAPSED', endedAt: at('10:00'), version: 2 });
+    expect(booking.snapshot().dueAt).toBeUndefined();
+    expect(booking.pullEvents().at(-1)).toMatchObject({ status: 'LAPSED', actor: 'system' });
+    const soon = Booking.request(facts, at('08:00'), at('08:30'));
+    soon.comeDue(at('08:30'));
+    expect(soon.snapshot().status).toBe('LAPSED');
+  });
+
+  it('confirmed, is a no-show when its time ends and nobody came; one in use waits for its end', () => {
+    const booking = confirmed();
+    booking.comeDue(at('11:59'));
+    expect(booking.snapshot().status).toBe('CONFIRMED');
+    booking.comeDue(at('12:00'));
+    expect(booking.snapshot().status).toBe('NO_SHOW');
+
+    const inUse = confirmed();
+    inUse.checkIn(by('10:00'));
+    inUse.comeDue(at('13:00'));
+    expect(inUse.snapshot()).toMatchObject({ status: 'CHECKED_IN', version: 3 });
   });
 
   it('moves by its table and by nothing else', () => {

@@ -2,17 +2,29 @@ import { Aggregate, assertMove, type Fen, type Moves } from '@nqi/kernel';
 import { tooEarly, tooLate } from './booking.errors.js';
 import { MINUTE_MS, common, type Span } from './span.js';
 
-export const BOOKING_STATUSES = ['REQUESTED', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW', 'CANCELLED'] as const;
+export const BOOKING_STATUSES = [
+  'REQUESTED',
+  'CONFIRMED',
+  'CHECKED_IN',
+  'COMPLETED',
+  'NO_SHOW',
+  'CANCELLED',
+  'LAPSED',
+] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
 export const BOOKING_MOVES: Moves<BookingStatus> = {
-  REQUESTED: ['CONFIRMED', 'CANCELLED'],
+  REQUESTED: ['CONFIRMED', 'CANCELLED', 'LAPSED'],
   CONFIRMED: ['CHECKED_IN', 'NO_SHOW', 'CANCELLED'],
   CHECKED_IN: ['COMPLETED'],
   COMPLETED: [],
   NO_SHOW: [],
   CANCELLED: [],
+  LAPSED: [],
 };
+
+/** Who does what nobody does by hand. */
+const SYSTEM = 'system';
 
 /** Who is let in this long before the booked time begins. */
 const EARLY_MINUTES = 30;
@@ -40,8 +52,12 @@ export interface BookingRecord {
   readonly status: BookingStatus;
   readonly checkedInAt?: Date;
   readonly endedAt?: Date;
+  /** When it lapses without an answer, or is a no-show without a check-in. */
+  readonly dueAt?: Date;
   readonly version: number;
 }
+
+type Facts = Omit<BookingRecord, 'status' | 'version' | 'checkedInAt' | 'endedAt' | 'dueAt'>;
 
 /** One line of a booking's history. */
 export interface BookingEvent {
@@ -64,8 +80,11 @@ export class Booking extends Aggregate<BookingEvent> {
     super();
   }
 
-  static request(facts: Omit<BookingRecord, 'status' | 'version' | 'checkedInAt' | 'endedAt'>, at: Date): Booking {
-    const booking = new Booking({ ...facts, status: 'REQUESTED', version: 1 });
+  /** The owner answers until `answerBy`, and before the time begins. */
+  static request(facts: Facts, at: Date, answerBy: Date): Booking {
+    const { start } = facts.during;
+    const dueAt = answerBy < start ? answerBy : start;
+    const booking = new Booking({ ...facts, status: 'REQUESTED', dueAt, version: 1 });
     booking.record({ version: 1, status: 'REQUESTED', actor: facts.requestedBy, at });
     return booking;
   }
@@ -82,7 +101,7 @@ export class Booking extends Aggregate<BookingEvent> {
   confirm(act: BookingAct): void {
     this.assertCan('CONFIRMED');
     if (act.at >= this.state.during.end) throw tooLate();
-    this.move('CONFIRMED', act);
+    this.move('CONFIRMED', act, { dueAt: this.state.during.end });
   }
 
   checkIn(act: BookingAct): void {
@@ -120,6 +139,16 @@ export class Booking extends Aggregate<BookingEvent> {
     if (BOOKING_MOVES[this.state.status].includes('CANCELLED')) this.cancel(act, reason, 'owner');
   }
 
+  /**
+   * Does what is due at that time: a wish without an answer lapses and its time is free again, a promise that nobody
+   * used is a no-show. Nothing when it was answered or used meanwhile.
+   */
+  comeDue(at: Date): void {
+    const { status, dueAt } = this.state;
+    if (!dueAt || dueAt > at) return;
+    this.move(status === 'REQUESTED' ? 'LAPSED' : 'NO_SHOW', { actor: SYSTEM, at }, { endedAt: at });
+  }
+
   private assertCan(to: BookingStatus): void {
     assertMove(BOOKING_MOVES, this.state.status, to, 'BOOKING.ILLEGAL_MOVE');
   }
@@ -127,7 +156,7 @@ export class Booking extends Aggregate<BookingEvent> {
   private move(status: BookingStatus, act: BookingAct, facts: Partial<BookingRecord> = {}, reason?: string): void {
     this.assertCan(status);
     const version = this.state.version + 1;
-    this.state = { ...this.state, ...facts, status, version };
+    this.state = { ...this.state, dueAt: undefined, ...facts, status, version };
     this.record({ version, status, ...act, ...(reason !== undefined && { reason }) });
   }
 }

@@ -54,10 +54,16 @@ export class BookingView {
   @ApiPropertyOptional({ format: 'date-time' })
   endedAt?: string;
 
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Lapses without an answer, is a no-show without a check-in',
+  })
+  dueAt?: string;
+
   @ApiProperty()
   version!: number;
 
-  @ApiProperty({ enum: BOOKING_STATUSES, isArray: true, description: 'States it can go to from here' })
+  @ApiProperty({ enum: BOOKING_STATUSES, isArray: true, description: 'States that people can bring it to' })
   next!: readonly BookingStatus[];
 }
 
@@ -90,7 +96,7 @@ export class BookingListView {
 
 export function bookingView(booking: StoredBooking): BookingView {
   const { id, number, resourceId, ownerId, during, booker, purpose, ticketId, fee, status, version } = booking;
-  const { checkedInAt, endedAt } = booking;
+  const { checkedInAt, endedAt, dueAt } = booking;
   return {
     id,
     bookingNo: `YY-${shanghaiDate(during.start).replaceAll('-', '')}-${String(number).padStart(6, '0')}`,
@@ -105,7 +111,8 @@ export function bookingView(booking: StoredBooking): BookingView {
     status,
     ...(checkedInAt && { checkedInAt: checkedInAt.toISOString() }),
     ...(endedAt && { endedAt: endedAt.toISOString() }),
+    ...(dueAt && { dueAt: dueAt.toISOString() }),
     version,
-    next: BOOKING_MOVES[status],
+    next: BOOKING_MOVES[status].filter((next) => next !== 'LAPSED'),
   };
 }

@@ -13,6 +13,9 @@ import { feeOf } from './resource.js';
 import { ResourceRepository } from './resource.repository.js';
 import { type Span } from './span.js';
 
+/** A wish is answered within this many working days. */
+const ANSWER_DAYS = 1;
+
 export interface RequestBooking {
   readonly resourceId: string;
   readonly during: Span;
@@ -65,6 +68,7 @@ export class RequestBookingHandler {
       ...(ticketId !== undefined && { ticketId }),
       fee: feeOf(resource.fee, during),
     };
-    return this.bookings.add(Booking.request(facts, now));
+    const answerBy = this.calendar.working.addWorkingDays(now, ANSWER_DAYS).at;
+    return this.bookings.add(Booking.request(facts, now, answerBy));
   }
 }

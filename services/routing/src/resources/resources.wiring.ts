@@ -1,8 +1,11 @@
+import { BookingDueRunner } from './booking-due.runner.js';
 import { BookingStepsController } from './booking-steps.controller.js';
 import { PgBookingRepository } from './booking.pg-repository.js';
 import { BookingPresenter } from './booking.presenter.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingsController } from './bookings.controller.js';
+import { PgDueBookings } from './due-bookings.pg-repository.js';
+import { DueBookings } from './due-bookings.repository.js';
 import { HandleBookingHandler } from './handle-booking.handler.js';
 import { ListBookingsQuery } from './list-bookings.query.js';
 import { ListResourcesQuery } from './list-resources.query.js';
@@ -28,6 +31,8 @@ export const RESOURCE_CONTROLLERS = [
 export const RESOURCE_PROVIDERS = [
   { provide: ResourceRepository, useClass: PgResourceRepository },
   { provide: BookingRepository, useClass: PgBookingRepository },
+  { provide: DueBookings, useClass: PgDueBookings },
+  BookingDueRunner,
   BookingPresenter,
   ListResourcesQuery,
   ReadSlotsQuery,
