@@ -28,7 +28,11 @@ export interface ServiceDefinition {
   readonly gatherMs?: number;
   /** Loads reference and, in demonstration mode, demonstration data; must be repeatable. */
   readonly seed?: (app: INestApplicationContext, settings: ServiceSettings) => Promise<void>;
+  /** What `main.js <name>` does for an operator beside serving: each may say lines, and answers whether all is well. */
+  readonly commands?: Readonly<Record<string, Command>>;
 }
+
+export type Command = (app: INestApplicationContext, say: (line: string) => void) => Promise<boolean>;
 
 /** Parts a test may put in place of the real ones. */
 export interface ServiceParts {
@@ -42,14 +46,13 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** The whole life of a service process: `main.js` serves, `main.js migrate` prepares its database and ends. */
+/** The whole life of a service process: `main.js` serves; `main.js migrate`, or a command of its own, does that and ends. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
   try {
     const settings = readServiceSettings();
-    if (process.argv[2] === 'migrate') {
-      await prepareService(definition, settings);
-      return;
-    }
+    const [, , word] = process.argv;
+    if (word === 'migrate') return await prepareService(definition, settings);
+    if (word !== undefined) return await runCommand(definition, settings, word);
     const service = await startService(definition, settings);
     onStopSignal(() => service.stop());
   } catch (error) {
@@ -69,18 +72,43 @@ export async function prepareService(
   const dataSource = await openDataSource(definition, settings);
   try {
     await migrate(dataSource);
-    if (!definition.seed) return;
-    const app = await NestFactory.createApplicationContext(rootModule(definition, settings, dataSource, parts), {
-      logger: new NestLogger(createLogger(definition.name, settings.logLevel === 'info' ? 'warn' : settings.logLevel)),
-      abortOnError: false,
-    });
-    try {
-      await definition.seed(app, settings);
-    } finally {
-      await app.close();
-    }
+    const { seed } = definition;
+    if (seed) await inside(definition, settings, dataSource, parts, (app) => seed(app, settings));
   } finally {
     await dataSource.destroy();
+  }
+}
+
+async function runCommand(definition: ServiceDefinition, settings: ServiceSettings, word: string): Promise<void> {
+  const command = definition.commands?.[word];
+  if (!command) throw new SettingsError([`no command ${word}`]);
+  const dataSource = await openDataSource(definition, settings);
+  try {
+    await inside(definition, settings, dataSource, {}, async (app) => {
+      const well = await command(app, (line) => process.stdout.write(`${line}\n`));
+      if (!well) process.exitCode = 1;
+    });
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** Work inside the service's wiring while nothing is served. */
+async function inside(
+  definition: ServiceDefinition,
+  settings: ServiceSettings,
+  dataSource: DataSource,
+  parts: ServiceParts,
+  work: (app: INestApplicationContext) => Promise<void>,
+): Promise<void> {
+  const app = await NestFactory.createApplicationContext(rootModule(definition, settings, dataSource, parts), {
+    logger: new NestLogger(createLogger(definition.name, settings.logLevel === 'info' ? 'warn' : settings.logLevel)),
+    abortOnError: false,
+  });
+  try {
+    await work(app);
+  } finally {
+    await app.close();
   }
 }
 

@@ -11,10 +11,12 @@ import { CreateReferral1764000100041 } from './migrations/1764000100041-create-r
 import { AddEscalationLadder1764000100050 } from './migrations/1764000100050-add-escalation-ladder.js';
 import { SetMissingTimers1764000100051 } from './migrations/1764000100051-set-missing-timers.js';
 import { AddDueActs1764000100078 } from './migrations/1764000100078-add-due-acts.js';
+import { AddDeskLoad1764000100074 } from './migrations/1764000100074-add-desk-load.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
 import { SeedResourcesHandler } from './resources/seed-resources.handler.js';
+import { checkDesks, repairDesks } from './rules/desks.command.js';
 import { SeedRuleSetsHandler } from './rulesets/seed-rule-sets.handler.js';
 import { RoutingModule } from './routing.module.js';
 
@@ -37,7 +39,9 @@ export const definition: ServiceDefinition = {
     AddEscalationLadder1764000100050,
     SetMissingTimers1764000100051,
     AddDueActs1764000100078,
+    AddDeskLoad1764000100074,
   ],
+  commands: { 'check-desks': checkDesks, 'repair-desks': repairDesks },
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
   seed: async (app, { mode }) => {
     await app.get(SeedRuleSetsHandler).execute();

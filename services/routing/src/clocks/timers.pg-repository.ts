@@ -4,6 +4,7 @@ import { Database } from '@nqi/persistence';
 import type { Fired } from '../due/due-rows.repository.js';
 import { fireEach } from '../due/fire-each.pg-repository.js';
 import { NetworkRepository } from '../network/network.repository.js';
+import { LoadRepository } from '../rules/loads.repository.js';
 import type { Timer } from '../tickets/ticket-timing.js';
 import { TicketRepository } from '../tickets/ticket.repository.js';
 import { officesAbove } from './offices-above.js';
@@ -32,6 +33,7 @@ export class PgTimerRepository extends TimerRepository {
     private readonly database: Database,
     private readonly tickets: TicketRepository,
     private readonly networks: NetworkRepository,
+    private readonly loads: LoadRepository,
   ) {
     super();
   }
@@ -54,10 +56,11 @@ export class PgTimerRepository extends TimerRepository {
     due.sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
     if (due.length === 0) return;
     const network = await this.networks.current();
+    const loads = await this.loads.lastSeen();
     await this.tickets.update(ticketId, (ticket) => {
       for (const { clock, kind } of due) {
         const { nodeCode, domain } = ticket.snapshot();
-        ticket.noteTimer(clock, kind, now, officesAbove(network, nodeCode, domain));
+        ticket.noteTimer(clock, kind, now, officesAbove(network, nodeCode, domain, loads));
       }
     });
     failpoint('routing.timer-before-commit');

@@ -1,5 +1,5 @@
 import { DOMAINS, type ServiceDomain } from '@nqi/kernel';
-import { ChoiceField, TextField, TextListField } from '@nqi/platform';
+import { ChoiceField, IntegerField, TextField, TextListField } from '@nqi/platform';
 import { QUALIFICATION_MOVES, type QualificationMove } from './institution-edit.js';
 import { RISK_CLASSES, SERVICE_GRADES, type RiskClass, type ServiceGrade } from './institution.js';
 
@@ -33,6 +33,9 @@ export class EditInstitutionBody {
 
   @ChoiceField(SERVICE_GRADES, { optional: true, description: "The platform's own grade" })
   serviceGrade?: ServiceGrade;
+
+  @IntegerField({ optional: true, min: 1, max: 1_000_000, description: 'Open tickets it can hold' })
+  capacity?: number;
 
   @TextListField({ optional: true, max: 100, maxLength: 18, description: 'Enterprises it has an interest in' })
   relatedUsccs?: string[];

@@ -51,6 +51,8 @@ export interface Institution {
   readonly riskClassDate?: string;
   /** The platform's own grade (分级), A best. */
   readonly serviceGrade?: ServiceGrade;
+  /** Open tickets it can hold; absent when nobody has said. */
+  readonly capacity?: number;
   /** Enterprises it has declared to be related to: it may not test or certify them. */
   readonly relatedUsccs?: readonly string[];
   readonly qualifications: readonly Qualification[];

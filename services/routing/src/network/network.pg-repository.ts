@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
+import { setLimits } from './desk-limits.pg.js';
 import type { Institution } from './institution.js';
 import { institutionChanged, nodeChanged } from './network.messages.js';
 import { Network } from './network.js';
@@ -68,6 +69,14 @@ export class PgNetworkRepository extends NetworkRepository {
         .filter((institution) => !isDeepStrictEqual(stored.institution(institution.id), institution));
       for (const node of newNodes) await this.database.write(UPSERT_NODE, nodeValues(node, at));
       for (const institution of newInstitutions) await this.writeInstitution(institution, at);
+      await setLimits(this.database, [
+        ...newNodes
+          .filter(({ code, capacity }) => stored.node(code)?.capacity !== capacity)
+          .map(({ code, capacity }) => ({ desk: code, capacity })),
+        ...newInstitutions
+          .filter(({ id, capacity }) => stored.institution(id)?.capacity !== capacity)
+          .map(({ id, capacity }) => ({ desk: id, capacity })),
+      ]);
       const changed = newNodes.length + newInstitutions.length;
       if (changed > 0) await this.database.write(NEXT_VERSION);
       await this.outbox.append([

@@ -37,6 +37,7 @@ export interface InstitutionRow {
   risk_class_day: string | null;
   service_grade: ServiceGrade | null;
   related_usccs: string[];
+  capacity: number | null;
   qualifications: QualificationJson[];
   capabilities: Capability[];
 }
@@ -76,15 +77,16 @@ export const UPSERT_NODE = `
 export const UPSERT_INSTITUTION = `
   INSERT INTO institution
     (id, name, uscc, kind, ownership, scope, region_code, home_node_code, coverage_node_code, active, changed_at,
-    suspended_reason, risk_class, risk_class_source, risk_class_date, service_grade, related_usccs)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    suspended_reason, risk_class, risk_class_source, risk_class_date, service_grade, related_usccs,
+    capacity)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
   ON CONFLICT (id) DO UPDATE SET
     name = excluded.name, uscc = excluded.uscc, kind = excluded.kind, ownership = excluded.ownership,
     scope = excluded.scope, region_code = excluded.region_code, home_node_code = excluded.home_node_code,
     coverage_node_code = excluded.coverage_node_code, active = excluded.active, changed_at = excluded.changed_at,
     suspended_reason = excluded.suspended_reason, risk_class = excluded.risk_class,
     risk_class_source = excluded.risk_class_source, risk_class_date = excluded.risk_class_date, service_grade = excluded.service_grade,
-    related_usccs = excluded.related_usccs`;
+    related_usccs = excluded.related_usccs, capacity = excluded.capacity`;
 
 export function nodeValues(node: ServiceNode, at: Date): unknown[] {
   return [
@@ -124,6 +126,7 @@ export function institutionValues(institution: Institution, at: Date): unknown[]
     institution.riskClassDate ?? null,
     institution.serviceGrade ?? null,
     institution.relatedUsccs ?? [],
+    institution.capacity ?? null,
   ];
 }
 
@@ -160,6 +163,7 @@ export function toInstitution(row: InstitutionRow): Institution {
     ...(row.risk_class_source !== null && { riskClassSource: row.risk_class_source }),
     ...(row.risk_class_day !== null && { riskClassDate: row.risk_class_day }),
     ...(row.service_grade !== null && { serviceGrade: row.service_grade }),
+    ...(row.capacity !== null && { capacity: row.capacity }),
     ...(row.related_usccs.length > 0 && { relatedUsccs: row.related_usccs }),
     qualifications: row.qualifications.map(({ remark, validUntil, ...rest }) => ({
       ...rest,

@@ -158,6 +158,9 @@ export class InstitutionView {
   @ApiPropertyOptional({ enum: SERVICE_GRADES, description: "The platform's own grade" })
   serviceGrade?: ServiceGrade;
 
+  @ApiPropertyOptional({ description: 'Open tickets it can hold' })
+  capacity?: number;
+
   @ApiProperty({ type: [String] })
   domains!: readonly ServiceDomain[];
 

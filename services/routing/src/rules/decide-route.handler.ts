@@ -46,20 +46,21 @@ export class DecideRouteHandler {
     return { records, ...(earlier !== undefined && { earlierInstitutionId: earlier }) };
   }
 
-  /** The decision stands: the proposed institution has one ticket more. */
-  taken({ institution }: Decision): void {
-    if (institution.id !== undefined) this.loads.added(institution.id);
+  /** The decision stands: office and proposed institution have one ticket more. */
+  taken({ node, institution: { id } }: Decision): void {
+    this.loads.added([node.code, ...(id === undefined ? [] : [id])]);
   }
 }
 
-function hashOf({ ruleSet, networkVersion, input, candidates }: Decision): string {
+function hashOf({ ruleSet, networkVersion, input, node, candidates }: Decision): string {
   const facts = candidates.map(({ institutionId, openTickets, record, earlier }) => [
     institutionId,
     openTickets,
     ...(record ? [record.met, record.missed, record.finishedPerDay] : []),
     earlier === true,
   ]);
+  const held = node.steps.flatMap(({ openTickets }) => (openTickets === undefined ? [] : [openTickets]));
   return createHash('sha256')
-    .update(JSON.stringify([ruleSet, networkVersion, input, facts]))
+    .update(JSON.stringify([ruleSet, networkVersion, input, facts, ...held]))
     .digest('hex');
 }

@@ -24,7 +24,7 @@ export interface RoutingInput {
   readonly wantedDate?: string;
 }
 
-/** Open tickets per institution. */
+/** Open tickets per institution, and per office that has a limit, by their codes (which they never share). */
 export type Loads = ReadonlyMap<string, number>;
 
 export type NodeReason =
@@ -37,7 +37,9 @@ export type NodeReason =
   /** Lifted because the office below does not serve the domain. */
   | 'NO_CAPABILITY'
   /** Lifted because the office below is closed. */
-  | 'NODE_CLOSED';
+  | 'NODE_CLOSED'
+  /** Lifted because the office below holds as many open tickets as it can. */
+  | 'OVERLOADED';
 
 export type Filter =
   | 'active'
@@ -49,7 +51,8 @@ export type Filter =
   | 'coverage'
   | 'designation'
   | 'qualification'
-  | 'independence';
+  | 'independence'
+  | 'room';
 export type FilterVerdict =
   | 'PASS'
   | 'INACTIVE'
@@ -72,7 +75,9 @@ export type FilterVerdict =
   /** The statute wants a body that the authority has designated. */
   | 'NOT_DESIGNATED'
   /** It is the enterprise itself, or has declared to be related to it. */
-  | 'CONFLICT_OF_INTEREST';
+  | 'CONFLICT_OF_INTEREST'
+  /** It holds as many open tickets as it can. */
+  | 'OVERLOADED';
 
 export type Verdicts = Readonly<Record<Filter, FilterVerdict>>;
 
@@ -114,11 +119,12 @@ export type InstitutionChoice = 'statutory' | 'client' | 'platform' | 'none';
  */
 export type ChoiceBasis = 'DESIGNATED' | 'CLIENT_CHOICE' | 'PLATFORM_RECOMMENDED' | 'PLATFORM_PROPOSAL';
 
-/** A pool of institutions that was asked, from the city's up; `NO_CAPABILITY` lifts the question to the next. */
+/** A pool of institutions that was asked, from the city's up; a reason lifts the question to the next. */
 export interface PoolStep {
   readonly nodeCode: string;
   readonly eligible: number;
-  readonly reasonCode?: 'NO_CAPABILITY';
+  /** `OVERLOADED` when somebody would do but for the work at hand. */
+  readonly reasonCode?: 'NO_CAPABILITY' | 'OVERLOADED';
 }
 
 export type ClientWish = 'FOLLOWED' | 'NOT_ELIGIBLE' | 'UNKNOWN_INSTITUTION' | 'STATUTORY_DESIGNATION' | 'NOT_NEEDED';
@@ -133,12 +139,19 @@ export interface InstitutionDecision {
   readonly pools: readonly PoolStep[];
 }
 
+export interface NodeStep {
+  readonly nodeCode: string;
+  readonly reasonCode: NodeReason;
+  /** Of an office with a limit: what it held when it was asked. */
+  readonly openTickets?: number;
+}
+
 export interface NodeDecision {
   readonly code: string;
   readonly path: string;
   readonly reasonCode: NodeReason;
   /** Offices passed on the way up to the one that takes it, with why each passed it on; the last one is `code`. */
-  readonly steps: readonly { readonly nodeCode: string; readonly reasonCode: NodeReason }[];
+  readonly steps: readonly NodeStep[];
 }
 
 /** Why an item went where it went: enough to see it and, with the network's version, to decide it again. */

@@ -28,13 +28,14 @@ export type FilterInput = Pick<
   'serviceCode' | 'domain' | 'categories' | 'date' | 'wantedDate' | 'enterpriseUscc'
 >;
 
-/** Every hard filter's verdict on one institution, for an office and a date. */
+/** Every hard filter's verdict on one institution, for an office and a date. Without `openTickets` it has room. */
 export function eligibility(
   institution: Institution,
   input: FilterInput,
   nodePath: string,
   network: Network,
   rules: RuleSet,
+  openTickets = 0,
 ): Eligibility {
   const inDomain = institution.capabilities.some(({ domain }) => domain === input.domain);
   const capability = institution.capabilities.find(({ serviceCode }) => serviceCode === input.serviceCode);
@@ -56,6 +57,7 @@ export function eligibility(
       designation: isDesignated(institution, input.serviceCode, date, rules) ? 'PASS' : 'NOT_DESIGNATED',
       qualification: fault ?? 'PASS',
       independence: isIndependent(institution, input.enterpriseUscc) ? 'PASS' : 'CONFLICT_OF_INTEREST',
+      room: openTickets < (institution.capacity ?? Infinity) ? 'PASS' : 'OVERLOADED',
     },
   };
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '@nqi/kernel';
 import type { Network } from '../network/network.js';
 import type { ServiceNode, ServiceNodeLevel } from '../network/service-node.js';
-import type { NodeDecision, NodeReason, RoutingInput } from './decision.js';
+import type { Loads, NodeDecision, NodeReason, NodeStep, RoutingInput } from './decision.js';
 
 const BY_LEVEL: Record<ServiceNodeLevel, NodeReason> = {
   PARK: 'PARK_STATION',
@@ -12,17 +12,17 @@ const BY_LEVEL: Record<ServiceNodeLevel, NodeReason> = {
 
 /**
  * The office that takes an item: the park's station when the filing names a park that has one, else the station of the
- * region; lifted to the office above while the office is closed or does not serve the domain.
+ * region; lifted to the office above while the office is closed, does not serve the domain, or is full.
  */
-export function entryNode(network: Network, input: RoutingInput): NodeDecision {
+export function entryNode(network: Network, input: RoutingInput, loads: Loads): NodeDecision {
   let { node, reasonCode } = firstOffice(network, input);
-  const steps = [{ nodeCode: node.code, reasonCode }];
-  for (let obstacle = obstacleAt(node, input); obstacle; obstacle = obstacleAt(node, input)) {
+  const steps = [stepAt(node, reasonCode, loads)];
+  for (let obstacle = obstacleAt(node, input, loads); obstacle; obstacle = obstacleAt(node, input, loads)) {
     const parent = network.node(node.parentCode);
     if (!parent) throw noOffice(input);
     node = parent;
     reasonCode = obstacle;
-    steps.push({ nodeCode: node.code, reasonCode });
+    steps.push(stepAt(node, reasonCode, loads));
   }
   return { code: node.code, path: node.path, reasonCode, steps };
 }
@@ -36,9 +36,16 @@ function firstOffice(network: Network, input: RoutingInput): { node: ServiceNode
   return { node: hub, reasonCode: 'OUTSIDE_COVERAGE' };
 }
 
-function obstacleAt(node: ServiceNode, { domain }: RoutingInput): NodeReason | undefined {
+/** Offices without a limit tell nothing of what they hold: nobody counts it. */
+function stepAt({ code, capacity }: ServiceNode, reasonCode: NodeReason, loads: Loads): NodeStep {
+  const openTickets = loads.get(code) ?? 0;
+  return { nodeCode: code, reasonCode, ...(capacity !== undefined && { openTickets }) };
+}
+
+function obstacleAt(node: ServiceNode, { domain }: RoutingInput, loads: Loads): NodeReason | undefined {
   if (!node.active) return 'NODE_CLOSED';
-  return node.domains.includes(domain) ? undefined : 'NO_CAPABILITY';
+  if (!node.domains.includes(domain)) return 'NO_CAPABILITY';
+  return (loads.get(node.code) ?? 0) < (node.capacity ?? Infinity) ? undefined : 'OVERLOADED';
 }
 
 function noOffice({ regionCode, domain }: RoutingInput): DomainError {

@@ -8,6 +8,7 @@ const OFFICE: Readonly<Record<NodeReason, LocalizedText>> = {
   PROVINCE_PLATFORM: { zh: '省级服务平台', en: 'the platform of the province' },
   OUTSIDE_COVERAGE: { zh: '所在地区没有服务站,由市级中心接收', en: 'the hub, since no station serves your region' },
   NO_CAPABILITY: { zh: '下级服务站不办理此类业务,由上级接收', en: 'the next above a station without this service' },
+  OVERLOADED: { zh: '下级服务站在办已满,由上级接收', en: 'the next above a station that is full' },
   NODE_CLOSED: { zh: '下级服务站暂停服务,由上级接收', en: 'the next above a station that is closed' },
 };
 

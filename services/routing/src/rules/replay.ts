@@ -17,8 +17,11 @@ export function replay(receipt: Decision, network: Network, rules: RuleSet): Dec
       { ruleSet: receipt.ruleSet, networkVersion: receipt.networkVersion },
     );
   }
-  const { candidates } = receipt;
-  const loads = new Map(candidates.map(({ institutionId, openTickets }) => [institutionId, openTickets]));
+  const { candidates, node } = receipt;
+  const loads = new Map([
+    ...candidates.map(({ institutionId, openTickets }) => [institutionId, openTickets] as const),
+    ...node.steps.map(({ nodeCode, openTickets = 0 }) => [nodeCode, openTickets] as const),
+  ]);
   const records = new Map(
     candidates.flatMap(({ institutionId, record }) => (record ? [[institutionId, record] as const] : [])),
   );

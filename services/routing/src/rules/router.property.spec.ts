@@ -56,6 +56,7 @@ function anOffice(dice: Dice, index: number): ServiceNode {
     covers: [`R${index}`],
     domains: ['metrology', 'testing', 'certification'],
     ...dice.maybe('location', 0.8, () => ({ lon: 116 + dice.next() * 2, lat: 34 + dice.next() * 2 })),
+    ...(index > 0 && dice.maybe('capacity', 0.3, () => 1 + dice.below(60))),
     // Without the province nobody could take anything at all.
     active: index === 0 || dice.chance(0.9),
   };
@@ -87,6 +88,7 @@ function anInstitution(dice: Dice, index: number): Institution {
     ...dice.maybe('suspendedReason', 0.05, () => 'x'),
     ...dice.maybe('riskClass', 0.4, () => dice.one(['A', 'B', 'C', 'D'] as const)),
     ...dice.maybe('serviceGrade', 0.4, () => dice.one(['A', 'B', 'C', 'D'] as const)),
+    ...dice.maybe('capacity', 0.3, () => 1 + dice.below(60)),
     ...dice.maybe('relatedUsccs', 0.1, () => ['U1', 'U2']),
     qualifications: KINDS.filter(() => dice.chance(0.9)).map((kind) => aQualification(dice, kind)),
     capabilities: SERVICES.filter(() => dice.chance(0.9)).map(([serviceCode, domain]) => ({
@@ -124,7 +126,7 @@ function aScene(seed: number) {
     nodes,
     institutions,
     input: aQuestion(dice),
-    loads: new Map(institutions.map(({ id }) => [id, dice.below(60)])),
+    loads: new Map([...institutions.map(({ id }) => id), ...CODES].map((desk) => [desk, dice.below(60)])),
     past: {
       records: new Map(known.map(({ id }) => [id, record()])),
       ...dice.maybe('earlierInstitutionId', 0.5, () => `I${dice.below(9)}`),

@@ -94,11 +94,57 @@ describe('the office that takes an item', () => {
     });
   });
 
+  it('is the nearest above that has room, and tells what it saw of those that have a limit', () => {
+    const network = networkWith({ 'WS-370404': { capacity: 20 } }, {});
+    const asked = { regionCode: '370404', network };
+
+    const fits = decide('TST-001', { ...asked, loads: new Map([['WS-370404', 19]]) }).node;
+    expect(fits).toMatchObject({ code: 'WS-370404', steps: [{ nodeCode: 'WS-370404', openTickets: 19 }] });
+    const full = decide('TST-001', { ...asked, loads: new Map([['WS-370404', 20]]) }).node;
+    expect(full).toMatchObject({ code: 'HUB-370400', reasonCode: 'OVERLOADED' });
+    expect(full.steps).toEqual([
+      { nodeCode: 'WS-370404', reasonCode: 'COUNTY_STATION', openTickets: 20 },
+      { nodeCode: 'HUB-370400', reasonCode: 'OVERLOADED' },
+    ]);
+  });
+
   it('does not exist when the whole lineage is closed', () => {
     const closed = { active: false };
     const network = networkWith({ 'WS-370481': closed, 'HUB-370400': closed, 'PROV-370000': closed }, {});
 
     expect(() => decide('CON-001', { network })).toThrow(expect.objectContaining({ code: 'ROUTING.NO_OFFICE' }));
+  });
+});
+
+describe('an institution with a limit', () => {
+  const best = decide('MET-001', {}).institution.id ?? '';
+  const network = networkWith({}, { [best]: { capacity: 7 } });
+
+  it('is proposed while it has room', () => {
+    expect(decide('MET-001', { network, loads: new Map([[best, 6]]) }).institution.id).toBe(best);
+  });
+
+  it('is passed over when it is full', () => {
+    const { institution, candidates } = decide('MET-001', { network, loads: new Map([[best, 7]]) });
+
+    expect(institution.id).not.toBe(best);
+    expect(candidates.find(({ institutionId }) => institutionId === best)).toMatchObject({
+      verdicts: { room: 'OVERLOADED' },
+    });
+  });
+
+  it('lifts the question as OVERLOADED when all that would do are full', () => {
+    const all = Object.fromEntries(INSTITUTIONS.map(({ id }) => [id, { capacity: 1 }]));
+    const loads = new Map(INSTITUTIONS.map(({ id }) => [id, 1]));
+    const { institution } = decide('MET-001', { network: networkWith({}, all), loads });
+
+    expect(institution).toMatchObject({
+      choice: 'none',
+      pools: [
+        { nodeCode: 'HUB-370400', eligible: 0, reasonCode: 'OVERLOADED' },
+        { nodeCode: 'PROV-370000', eligible: 0, reasonCode: 'OVERLOADED' },
+      ],
+    });
   });
 });
 
@@ -275,6 +321,7 @@ describe('the receipt', () => {
       designation: 'PASS',
       qualification: 'PASS',
       independence: 'PASS',
+      room: 'PASS',
     });
   });
 

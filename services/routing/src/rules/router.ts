@@ -30,7 +30,7 @@ export function route(
   rules: RuleSet,
   past: PastWork = NOTHING_PAST,
 ): Decision {
-  const node = entryNode(network, input);
+  const node = entryNode(network, input, loads);
   const decision = { ruleSet: rules.version, networkVersion: network.version, input, node };
   if (!isTechnicalDomain(input.domain)) {
     const clientWish = input.chosenInstitutionId === undefined ? {} : { clientWish: 'NOT_NEEDED' as const };
@@ -67,10 +67,10 @@ function assess(
   network: Network,
   { loads, rules, past }: Measures,
 ): Candidate {
-  const { verdicts, fit } = eligibility(institution, input, node.path, network, rules);
+  const openTickets = loads.get(institution.id) ?? 0;
+  const { fit, verdicts } = eligibility(institution, input, node.path, network, rules, openTickets);
   const relation = relationOf(institution, node, network);
   const kilometres = distance(institution, node, network);
-  const openTickets = loads.get(institution.id) ?? 0;
   const record = past.records.get(institution.id);
   const earlier = past.earlierInstitutionId === institution.id;
   const facts = {
@@ -113,7 +113,7 @@ interface Ranking {
   readonly ranked: readonly Candidate[];
 }
 
-/** Asks the city's institutions first; when none passes, NO_CAPABILITY lifts the question to the province's and beyond. */
+/** Asks the city's institutions first; when none passes, a reason lifts the question to the province's and beyond. */
 function askPools(candidates: readonly Candidate[], node: NodeDecision, network: Network): Ranking {
   const pools: PoolStep[] = [];
   for (const owner of poolOwners(network, node)) {
@@ -121,7 +121,13 @@ function askPools(candidates: readonly Candidate[], node: NodeDecision, network:
       .filter(({ score: passed, institutionId }) => passed && belongsTo(owner, institutionId, network))
       .sort((a, b) => (b.score?.total ?? 0) - (a.score?.total ?? 0));
     if (ranked.length > 0) return { pools: [...pools, { nodeCode: owner.code, eligible: ranked.length }], ranked };
-    pools.push({ nodeCode: owner.code, eligible: 0, reasonCode: 'NO_CAPABILITY' });
+    const lacksRoom = candidates.some(
+      ({ verdicts, institutionId }) =>
+        verdicts.room !== 'PASS' &&
+        passesAll({ ...verdicts, room: 'PASS' }) &&
+        belongsTo(owner, institutionId, network),
+    );
+    pools.push({ nodeCode: owner.code, eligible: 0, reasonCode: lacksRoom ? 'OVERLOADED' : 'NO_CAPABILITY' });
   }
   return { pools, ranked: [] };
 }

@@ -6,6 +6,8 @@ import { LiveUpdates } from '@nqi/platform';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
 import { TimerBell } from '../clocks/timer-bell.js';
 import type { DecisionRecord } from '../rules/decision.js';
+import { deskMoves, desksOf } from '../rules/desk.js';
+import { LoadRepository } from '../rules/loads.repository.js';
 import { detailOf, type TicketEvent } from './ticket-events.js';
 import type { TicketRecord } from './ticket-state.js';
 import type { Timer } from './ticket-timing.js';
@@ -78,6 +80,7 @@ export class PgTicketRepository extends TicketRepository {
     private readonly calendar: PublishedCalendar,
     private readonly bell: TimerBell,
     private readonly live: LiveUpdates,
+    private readonly loads: LoadRepository,
   ) {
     super();
   }
@@ -103,6 +106,8 @@ export class PgTicketRepository extends TicketRepository {
       ]);
       failpoint('routing.after-insert');
       if (outcome?.added) {
+        const taken = desksOf(record).map((desk) => ({ desk, by: 1 }));
+        await this.loads.move(taken, 'router');
         this.afterCommit(record, [routed], timers);
         this.database.afterCommit(() => this.outbox.wake());
         return 'added';
@@ -131,9 +136,10 @@ export class PgTicketRepository extends TicketRepository {
       const [row] = await this.database.query<TicketRow>(lock, [id]);
       if (!row) return undefined;
       const ticket = Ticket.restore(toRecord(row), this.calendar.working);
-      const before = ticket.timers();
+      const [before, timersBefore] = [ticket.snapshot(), ticket.timers()];
       change(ticket);
-      await this.save(ticket, before);
+      await this.save(ticket, timersBefore);
+      await this.loads.move(deskMoves(before, ticket.snapshot()), 'person');
       failpoint('routing.after-update');
       return ticket.snapshot();
     });
