@@ -28,6 +28,7 @@ export const POLICY = {
   'ticket.pause': WORKSTATION,
   'ticket.resume': WORKSTATION,
   'ticket.resolve': WORKSTATION,
+  'ticket.claim': WORKSTATION,
   'referral.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
   'referral.work': { ...WORKSTATION, province: 'node' },
   'network.read': {

@@ -12,6 +12,7 @@ import { AddEscalationLadder1764000100050 } from './migrations/1764000100050-add
 import { SetMissingTimers1764000100051 } from './migrations/1764000100051-set-missing-timers.js';
 import { AddDueActs1764000100078 } from './migrations/1764000100078-add-due-acts.js';
 import { AddDeskLoad1764000100074 } from './migrations/1764000100074-add-desk-load.js';
+import { AddWorkstation1764000100060 } from './migrations/1764000100060-add-workstation.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
@@ -40,6 +41,7 @@ export const definition: ServiceDefinition = {
     SetMissingTimers1764000100051,
     AddDueActs1764000100078,
     AddDeskLoad1764000100074,
+    AddWorkstation1764000100060,
   ],
   commands: { 'check-desks': checkDesks, 'repair-desks': repairDesks },
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */

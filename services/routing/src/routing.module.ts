@@ -48,6 +48,7 @@ import { TicketRepository } from './tickets/ticket.repository.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TransferTicketHandler } from './tickets/transfer-ticket.handler.js';
 import { WithdrawItemsHandler } from './tickets/withdraw-items.handler.js';
+import { WORKSTATION_CONTROLLERS, WORKSTATION_PROVIDERS } from './workstation/workstation.wiring.js';
 
 const rules = [
   { provide: LoadRepository, useClass: PgLoadRepository },
@@ -92,6 +93,7 @@ const tickets = [
   controllers: [
     ...NETWORK_CONTROLLERS,
     CalendarController,
+    ...WORKSTATION_CONTROLLERS,
     TicketsController,
     TicketHandlingController,
     TicketHandoverController,
@@ -108,6 +110,7 @@ const tickets = [
     ...rules,
     ...clocks,
     ...tickets,
+    ...WORKSTATION_PROVIDERS,
     ...RESOURCE_PROVIDERS,
     ...REFERRAL_PROVIDERS,
     ...RULE_SET_PROVIDERS,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
+import { Database } from '@nqi/persistence';
 import { Access, assertVersion, reachOf } from '@nqi/platform';
+import { LeaseGuard } from '../workstation/lease-guard.handler.js';
 import { type Act, type Ticket } from './ticket.js';
 import { type TicketRecord } from './ticket-state.js';
 import { noSuchTicket } from './ticket.errors.js';
@@ -19,26 +21,31 @@ export interface TicketTarget {
 export class ChangeTicketHandler {
   constructor(
     private readonly tickets: TicketRepository,
+    private readonly leases: LeaseGuard,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Applies one change, or throws and leaves everything as it was: `not_found` for a ticket the caller may not even
    * see, `forbidden` for one the caller sees but may not change, `precondition` for a version that is no longer the
-   * latest.
+   * latest, `conflict` while another person has claimed it.
    */
   execute(target: TicketTarget, change: (ticket: Ticket, act: Act) => void): Promise<TicketRecord> {
     const at = this.clock.now();
-    return this.tickets.update(target.ticketId, (ticket) => {
-      const { nodePath, version } = ticket.snapshot();
+    const { principal } = target.access;
+    return this.database.transaction(async () => {
+      const { nodePath, version } = await this.leases.lock(target.ticketId);
       assertReach(target, nodePath);
       assertVersion(target.expectedVersion, version);
-      change(ticket, { actor: target.access.principal.username, at });
+      await this.leases.assertFree(target.ticketId, principal);
+      return this.tickets.update(target.ticketId, (ticket) => change(ticket, { actor: principal.username, at }));
     });
   }
 }
 
-function assertReach({ ticketId, access }: TicketTarget, nodePath: string): void {
+/** Throws `not_found` for a ticket the caller may not even see, `forbidden` for one the caller may only look at. */
+export function assertReach({ ticketId, access }: TicketTarget, nodePath: string): void {
   if (access.covers({ nodePath })) return;
   const reading = reachOf(access.principal.roles, 'ticket.read');
   const visible = reading !== undefined && new Access(access.principal, 'ticket.read', reading).covers({ nodePath });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { Clock } from '@nqi/kernel';
 import { type Access } from '@nqi/platform';
 import { NetworkRepository } from '../network/network.repository.js';
 import { criteriaFor, type TicketFilter } from './ticket-criteria.query.js';
@@ -26,10 +27,12 @@ export class CountTicketsQuery {
   constructor(
     private readonly tickets: TicketListRepository,
     private readonly networks: NetworkRepository,
+    private readonly clock: Clock,
   ) {}
 
   async execute(filter: TicketFilter, access: Access): Promise<TicketCountsView> {
-    const counts = await this.tickets.count(criteriaFor(filter, access, await this.networks.current()));
+    const network = await this.networks.current();
+    const counts = await this.tickets.count(criteriaFor(filter, access, network, this.clock.now()));
     const byStatus = zeroes(TICKET_STATUSES);
     const bySla = zeroes(SLA_STATES);
     for (const { status, sla, count } of counts) {

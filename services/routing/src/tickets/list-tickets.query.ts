@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, isUuid } from '@nqi/kernel';
+import { Clock, DomainError, isUuid } from '@nqi/kernel';
 import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { NetworkRepository } from '../network/network.repository.js';
 import { criteriaFor, type TicketFilter } from './ticket-criteria.query.js';
@@ -24,6 +24,7 @@ export class ListTicketsQuery {
   constructor(
     private readonly tickets: TicketListRepository,
     private readonly networks: NetworkRepository,
+    private readonly clock: Clock,
   ) {}
 
   async execute({ filter, access, order = 'completeDueAt', limit = DEFAULT_PAGE, cursor }: ListTickets) {
@@ -35,7 +36,7 @@ export class ListTicketsQuery {
       limit,
       ...(cursor !== undefined && { after: readCursor(cursor, order) }),
     };
-    const found = await this.tickets.find(criteriaFor(filter, access, network), page);
+    const found = await this.tickets.find(criteriaFor(filter, access, network, this.clock.now()), page);
     const result: Page<TicketView> = toPage(
       found,
       limit,

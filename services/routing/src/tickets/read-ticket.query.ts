@@ -3,6 +3,7 @@ import { Clock } from '@nqi/kernel';
 import { type Access } from '@nqi/platform';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
 import { NetworkRepository } from '../network/network.repository.js';
+import { TicketLeaseRepository } from '../workstation/ticket-lease.repository.js';
 import { TicketListRepository } from './ticket-list.repository.js';
 import { standingOf } from './ticket-standing.js';
 import { noSuchTicket } from './ticket.errors.js';
@@ -13,6 +14,7 @@ import { pageView, type TicketDetailView } from './ticket.view.js';
 export class ReadTicketQuery {
   constructor(
     private readonly tickets: TicketListRepository,
+    private readonly leases: TicketLeaseRepository,
     private readonly networks: NetworkRepository,
     private readonly calendar: PublishedCalendar,
     private readonly clock: Clock,
@@ -21,11 +23,12 @@ export class ReadTicketQuery {
   async execute(id: string, access: Access): Promise<TicketDetailView> {
     const ticket = await this.tickets.get(id, access);
     if (!ticket) throw noSuchTicket(id);
+    const now = this.clock.now();
     return {
-      ...pageView(ticket, await this.networks.current()),
+      ...pageView(ticket, await this.networks.current(), await this.leases.inForce(id, now)),
       history: await this.tickets.history(id),
       escalations: ticket.escalations,
-      standing: standingOf(ticket, this.calendar.working, this.clock.now()),
+      standing: standingOf(ticket, this.calendar.working, now),
     };
   }
 }

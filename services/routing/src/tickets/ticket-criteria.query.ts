@@ -13,6 +13,10 @@ export interface TicketFilter {
   readonly requestId?: string;
   readonly domain?: string;
   readonly enterpriseUscc?: string;
+  /** Only those assigned to the caller or claimed by the caller. */
+  readonly mine?: boolean;
+  /** Beginning of a ticket's number, or a part of its enterprise's name. */
+  readonly text?: string;
 }
 
 /** In which states a ticket can have an SLA state, so that no other state needs to be searched for it. */
@@ -26,12 +30,13 @@ const STATUSES_OF: Record<SlaState, readonly TicketStatus[]> = {
 };
 
 /** Turns a filter into what is looked at, within the caller's reach. Throws `invalid` for an office that is none. */
-export function criteriaFor(filter: TicketFilter, access: Access, network: Network): TicketCriteria {
+export function criteriaFor(filter: TicketFilter, access: Access, network: Network, at: Date): TicketCriteria {
   const { node, subtree, statuses, ...rest } = filter;
   const possible = rest.sla ? rest.sla.flatMap((sla) => STATUSES_OF[sla]) : TICKET_STATUSES;
   return {
     ...rest,
     access,
+    at,
     nodeCodes: officesOf(node, subtree ?? false, network)
       .filter(({ path }) => access.covers({ nodePath: path }))
       .map(({ code }) => code),

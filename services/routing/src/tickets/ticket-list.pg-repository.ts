@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@nqi/persistence';
 import { Access } from '@nqi/platform';
 import type { Decision } from '../rules/decision.js';
-import type { SlaState, TicketRecord, TicketStatus, TicketSummary } from './ticket-state.js';
+import { LEASE_COLUMNS, leaseInForce, toLease, type LeaseRow } from '../workstation/ticket-lease.pg-rows.js';
+import type { SlaState, TicketRecord, TicketStatus } from './ticket-state.js';
 import {
   TicketListRepository,
   type HistoryEntry,
+  type ListedTicket,
   type StoredDecision,
   type TicketCount,
   type TicketCriteria,
@@ -33,7 +35,7 @@ export class PgTicketListRepository extends TicketListRepository {
     super();
   }
 
-  async find(criteria: TicketCriteria, page: TicketPage): Promise<TicketSummary[]> {
+  async find(criteria: TicketCriteria, page: TicketPage): Promise<ListedTicket[]> {
     const { values, bind } = binding();
     const column = page.sort === 'routedAt' ? 'routed_at' : 'complete_due_at';
     const direction = page.descending ? 'DESC' : 'ASC';
@@ -49,13 +51,14 @@ export class PgTicketListRepository extends TicketListRepository {
     const limit = bind(page.limit + 1);
     const keys = `SELECT t.id, t.priority, t.${column} FROM ticket t WHERE ${conditions.join(' AND ')}`;
     const sql = `
-      SELECT ${LIST_COLUMNS} FROM (
+      SELECT ${LIST_COLUMNS}, ${LEASE_COLUMNS} FROM (
         SELECT found.id, found.priority, found.${column} FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (
           ${keys} ${isNarrow(criteria) ? '' : `ORDER BY ${orderOf('t')} LIMIT ${limit}`}) found
         ORDER BY ${orderOf('found')} LIMIT ${limit}) shown
       JOIN ticket t ON t.id = shown.id
+      LEFT JOIN ticket_lease l ON ${leaseInForce(bind(criteria.at))}
       ORDER BY ${orderOf('shown')}`;
-    return (await this.database.query<TicketListRow>(sql, values)).map(toSummary);
+    return (await this.database.query<ListedRow>(sql, values)).map(toListed);
   }
 
   async count(criteria: TicketCriteria): Promise<TicketCount[]> {
@@ -110,9 +113,15 @@ function binding(...values: unknown[]): { values: unknown[]; bind: Bind } {
   return { values, bind: (value) => `$${values.push(value)}` };
 }
 
-/** A request or an enterprise has few tickets, found by itself; the rest is sorting them. */
-function isNarrow({ requestId, enterpriseUscc }: TicketCriteria): boolean {
-  return requestId !== undefined || enterpriseUscc !== undefined;
+type ListedRow = TicketListRow & (LeaseRow | { lease_node: null });
+
+function toListed(row: ListedRow): ListedTicket {
+  return { ...toSummary(row), ...(row.lease_node !== null && { lease: toLease(row.id, row) }) };
+}
+
+/** A request, an enterprise or a person has few tickets, found by itself; the rest is sorting them. */
+function isNarrow({ requestId, enterpriseUscc, mine }: TicketCriteria): boolean {
+  return requestId !== undefined || enterpriseUscc !== undefined || mine === true;
 }
 
 /** SLA states that are rare enough to be looked for by themselves. */
@@ -144,5 +153,26 @@ function predicate(criteria: TicketCriteria, bind: Bind): string[] {
   if (criteria.requestId !== undefined) conditions.push(`t.request_id = ${bind(criteria.requestId)}::uuid`);
   if (criteria.domain !== undefined) conditions.push(`t.domain = ${bind(criteria.domain)}`);
   if (criteria.enterpriseUscc !== undefined) conditions.push(`t.enterprise_uscc = ${bind(criteria.enterpriseUscc)}`);
+  if (criteria.mine) conditions.push(isMine(criteria, bind));
+  if (criteria.text !== undefined) conditions.push(bears(criteria.text, bind));
   return conditions;
+}
+
+/** Each half is found by its own index. */
+function isMine({ access, at }: TicketCriteria, bind: Bind): string {
+  const me = bind(access.principal.username);
+  return `t.id IN (
+    SELECT id FROM ticket WHERE assignee = ${me}
+    UNION ALL
+    SELECT t.id FROM ticket_lease l JOIN ticket t ON ${leaseInForce(bind(at))} WHERE l.holder = ${me})`;
+}
+
+/**
+ * The number as a span of texts, since `LIKE` with a bound value finds no index; the name by its trigrams, of which a
+ * text shorter than three characters has none.
+ */
+function bears(text: string, bind: Bind): string {
+  const number = text.toUpperCase();
+  const name = bind(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
+  return `((t.ticket_no ~>=~ ${bind(number)} AND t.ticket_no ~<~ ${bind(`${number}\u{10ffff}`)}) OR t.enterprise_name ILIKE ${name})`;
 }

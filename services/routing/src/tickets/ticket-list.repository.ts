@@ -1,5 +1,6 @@
 import type { Access } from '@nqi/platform';
 import type { DecisionRecord } from '../rules/decision.js';
+import type { TicketLease } from '../workstation/ticket-lease.js';
 import type { SlaState, TicketRecord, TicketStatus, TicketSummary } from './ticket-state.js';
 
 /** Which tickets a list or a count is about; both read it with the same predicate. */
@@ -12,6 +13,17 @@ export interface TicketCriteria {
   readonly requestId?: string;
   readonly domain?: string;
   readonly enterpriseUscc?: string;
+  /** Only those assigned to the caller or claimed by the caller. */
+  readonly mine?: boolean;
+  /** Beginning of a ticket's number, or a part of its enterprise's name. */
+  readonly text?: string;
+  /** When it is looked at; leases that end before do not count. */
+  readonly at: Date;
+}
+
+export interface ListedTicket extends TicketSummary {
+  /** The one in force. */
+  readonly lease?: TicketLease;
 }
 
 /** By `priority` means the highest first, and among equals what is due first. */
@@ -48,7 +60,7 @@ export interface StoredDecision extends DecisionRecord {
 /** Tickets as people look at them; whatever is out of a caller's reach is not there. */
 export abstract class TicketListRepository {
   /** Up to `limit + 1` tickets, so that the caller sees whether there are more. */
-  abstract find(criteria: TicketCriteria, page: TicketPage): Promise<TicketSummary[]>;
+  abstract find(criteria: TicketCriteria, page: TicketPage): Promise<ListedTicket[]>;
 
   /** Counts no further than some thousand per office and status, so that it stays quick. */
   abstract count(criteria: TicketCriteria): Promise<TicketCount[]>;

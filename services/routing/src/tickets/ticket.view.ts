@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DOMAINS, maskPhone, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
 import { type Network } from '../network/network.js';
+import { LeaseView, leaseView } from '../workstation/ticket-lease.view.js';
+import { type TicketLease } from '../workstation/ticket-lease.js';
 import { type InstitutionChoice } from '../rules/decision.js';
 import { EscalationView, TicketStandingView } from './ticket-standing.view.js';
-import { type HistoryEntry } from './ticket-list.repository.js';
+import { type HistoryEntry, type ListedTicket } from './ticket-list.repository.js';
 import {
   SLA_STATES,
   TICKET_ACTIONS,
@@ -96,6 +98,9 @@ export class TicketView {
   @ApiPropertyOptional()
   assignee?: string;
 
+  @ApiPropertyOptional({ description: 'Who has claimed it, while that is in force' })
+  lease?: LeaseView;
+
   @ApiProperty()
   urgency!: string;
 
@@ -184,16 +189,16 @@ export class TicketListView {
   nextCursor?: string;
 }
 
-export function listView(ticket: TicketSummary, network: Network): TicketView {
-  const view = fullView(ticket, network);
+export function listView(ticket: ListedTicket, network: Network): TicketView {
+  const view = fullView(ticket, network, ticket.lease);
   return { ...view, contact: { ...view.contact, phone: maskPhone(view.contact.phone) } };
 }
 
-export function pageView(ticket: TicketRecord, network: Network): TicketPageView {
-  return { ...fullView(ticket, network), form: JSON.parse(ticket.formJson) as unknown };
+export function pageView(ticket: TicketRecord, network: Network, lease?: TicketLease): TicketPageView {
+  return { ...fullView(ticket, network, lease), form: JSON.parse(ticket.formJson) as unknown };
 }
 
-function fullView(ticket: TicketSummary, network: Network): TicketView {
+function fullView(ticket: TicketSummary, network: Network, lease: TicketLease | undefined): TicketView {
   return {
     id: ticket.id,
     ticketNo: ticket.ticketNo,
@@ -213,6 +218,7 @@ function fullView(ticket: TicketSummary, network: Network): TicketView {
     status: ticket.status,
     pauseReason: ticket.pauseReason,
     assignee: ticket.assignee,
+    lease: lease && leaseView(lease),
     urgency: ticket.urgency,
     priority: ticket.priority,
     mode: ticket.mode,

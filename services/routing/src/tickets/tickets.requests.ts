@@ -30,6 +30,17 @@ export class TicketFilterQuery {
 
   @TextField({ optional: true, max: 18 })
   enterpriseUscc?: string;
+
+  @BooleanField({ optional: true, description: 'Only those assigned to the caller or claimed by the caller' })
+  mine?: boolean;
+
+  @TextField({
+    optional: true,
+    max: 60,
+    pattern: /\S/,
+    description: "Beginning of a ticket's number, or a part of its enterprise's name",
+  })
+  q?: string;
 }
 
 export class ListTicketsRequest extends IntersectionType(TicketFilterQuery, PageQuery) {
@@ -37,13 +48,15 @@ export class ListTicketsRequest extends IntersectionType(TicketFilterQuery, Page
   sort?: TicketOrdering;
 }
 
-export function filterOf({ node, subtree, status, sla, requestId, domain, enterpriseUscc }: TicketFilterQuery) {
+export function filterOf({ status, sla, q, ...same }: TicketFilterQuery) {
   const filter: TicketFilter = {
-    node,
-    subtree,
-    requestId,
-    domain,
-    enterpriseUscc,
+    node: same.node,
+    subtree: same.subtree,
+    requestId: same.requestId,
+    domain: same.domain,
+    enterpriseUscc: same.enterpriseUscc,
+    mine: same.mine,
+    text: q?.trim(),
     statuses: status?.split(',') as TicketStatus[] | undefined,
     sla: sla?.split(',') as SlaState[] | undefined,
   };
