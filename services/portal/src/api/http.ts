@@ -3,7 +3,7 @@ import { ApiError, toProblem } from './problem.js';
 import { session, type Tokens } from './session.js';
 
 export interface CallOptions {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly ifMatch?: string;

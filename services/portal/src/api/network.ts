@@ -1,7 +1,8 @@
-import { call } from './http.js';
-import type { Localized } from './shapes.js';
+import { call, callVersioned, type Versioned } from './http.js';
+import type { Localized, Page } from './shapes.js';
 
-export type NodeLevel = 'PROVINCE' | 'CITY' | 'COUNTY' | 'PARK';
+export const NODE_LEVELS = ['PROVINCE', 'CITY', 'COUNTY', 'PARK'] as const;
+export type NodeLevel = (typeof NODE_LEVELS)[number];
 
 /** An office of the service system; a county or park workstation stands for its region or park. */
 export interface ServiceNode {
@@ -11,12 +12,11 @@ export interface ServiceNode {
   readonly path: string;
   readonly parentCode?: string;
   readonly regionCode: string;
-}
-
-export interface Institution {
-  readonly id: string;
-  readonly name: string;
-  readonly domains?: readonly string[];
+  /** Regions, parks and towns whose enterprises enter here. */
+  readonly covers: readonly string[];
+  readonly domains: readonly string[];
+  readonly capacity?: number;
+  readonly active: boolean;
 }
 
 export interface CalendarDay {
@@ -24,12 +24,51 @@ export interface CalendarDay {
   readonly type: 'holiday' | 'makeup_workday';
 }
 
+/** One line of what became of an office or an institution. */
+export interface MemberChange {
+  readonly version: number;
+  readonly networkVersion: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly reason?: string;
+}
+
+export interface NewNode {
+  readonly code: string;
+  readonly level: NodeLevel;
+  readonly parentCode: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly regionCode: string;
+  readonly covers: readonly string[];
+  readonly domains: readonly string[];
+  readonly capacity?: number;
+}
+
+/** What is not said stays. */
+export interface NodeEdit extends Partial<Omit<NewNode, 'code' | 'level' | 'regionCode'>> {
+  readonly status?: 'open' | 'closed';
+  /** Who covers what is given up: an office, or PARENT. */
+  readonly coverageTo?: string;
+  readonly reason?: string;
+}
+
+const one = (code: string): string => `/network/nodes/${encodeURIComponent(code)}`;
+
 export const listNodes = async (): Promise<readonly ServiceNode[]> =>
   (await call<{ items: readonly ServiceNode[] }>('/network/nodes')).items;
 
-export const listInstitutions = async (serviceCode: string): Promise<readonly Institution[]> =>
-  (await call<{ items: readonly Institution[] }>('/network/institutions', { query: { serviceCode, limit: 100 } }))
-    .items;
+export const readNode = (code: string): Promise<Versioned<ServiceNode>> => callVersioned(one(code));
+
+export const addNode = (body: NewNode, idempotencyKey: string): Promise<ServiceNode> =>
+  call('/network/nodes', { method: 'POST', body, idempotencyKey });
+
+export const editNode = (code: string, body: NodeEdit, ifMatch?: string): Promise<ServiceNode> =>
+  call(one(code), { method: 'PATCH', body, ifMatch });
+
+export const listNodeHistory = (code: string, cursor?: string): Promise<Page<MemberChange>> =>
+  call(`${one(code)}/history`, { query: { limit: 20, cursor } });
 
 export const listCalendarDays = async (year: number): Promise<readonly CalendarDay[]> =>
   (await call<{ days: readonly CalendarDay[] }>('/calendar/days', { query: { year } })).days;

@@ -1,19 +1,33 @@
-export type Role =
-  | 'enterprise_owner'
-  | 'enterprise_member'
-  | 'clerk'
-  | 'lead'
-  | 'technician'
-  | 'reviewer'
-  | 'approver'
-  | 'dispatcher'
-  | 'catalogue_editor'
-  | 'administrator'
-  | 'auditor'
-  | 'province';
+export const ROLES = [
+  'enterprise_owner',
+  'enterprise_member',
+  'clerk',
+  'lead',
+  'technician',
+  'reviewer',
+  'approver',
+  'dispatcher',
+  'catalogue_editor',
+  'administrator',
+  'auditor',
+  'province',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** What a screen offers. The services decide anew on every call; this only keeps useless links away. */
-export type Ability = 'file' | 'requests' | 'rate' | 'queue' | 'jobs' | 'job' | 'overview' | 'dead-letters' | 'settle';
+export type Ability =
+  | 'file'
+  | 'requests'
+  | 'rate'
+  | 'queue'
+  | 'jobs'
+  | 'job'
+  | 'overview'
+  | 'dead-letters'
+  | 'settle'
+  | 'network'
+  | 'network-edit'
+  | 'network-history';
 
 const ENTERPRISE: readonly Role[] = ['enterprise_owner', 'enterprise_member'];
 const OFFICE: readonly Role[] = ['clerk', 'lead', 'dispatcher'];
@@ -30,6 +44,9 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   overview: [...OFFICE, ...OVERSIGHT],
   'dead-letters': ['administrator', 'auditor'],
   settle: ['administrator'],
+  network: [...OFFICE, ...INSTITUTION, ...OVERSIGHT, 'catalogue_editor'],
+  'network-edit': ['administrator'],
+  'network-history': ['dispatcher', ...OVERSIGHT],
 };
 
 export const can = (roles: readonly Role[] | undefined, ability: Ability): boolean =>

@@ -5,7 +5,7 @@ import { useTexts } from '../i18n/use-texts.js';
 import { Bell } from './bell.js';
 import { LanguageSwitch } from './language-switch.js';
 import { useMe } from './me.js';
-import { navFor } from './nav.js';
+import { navFor, pageAt } from './nav.js';
 import { UserMenu } from './user-menu.js';
 
 /** More links than these get a row of their own. */
@@ -17,11 +17,20 @@ export function Header() {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   const entries = navFor(me?.roles);
-  const links = entries.map(({ to, text }) => (
-    <Link key={to} to={to} activeProps={{ className: 'active', 'aria-current': 'page' }}>
-      {t(text)}
-    </Link>
-  ));
+  const links = entries.map(({ to, text, pages }) => {
+    const here = pageAt(pages, pathname) !== undefined;
+    return (
+      <Link
+        key={to}
+        to={to}
+        activeProps={{}}
+        className={here ? 'active' : undefined}
+        aria-current={here ? (pathname === to ? 'page' : 'true') : undefined}
+      >
+        {t(text)}
+      </Link>
+    );
+  });
   useEffect(() => setOpen(false), [pathname]);
   return (
     <header className="bar">

@@ -1,6 +1,9 @@
-import { navFor, startFor } from './nav.js';
+import { ROLES } from '../api/roles.js';
+import { navFor, pageAt, startFor } from './nav.js';
 
 const targets = (...roles: Parameters<typeof startFor>[0]): string[] => navFor(roles).map(({ to }) => to);
+const pages = (...roles: Parameters<typeof startFor>[0]): string[] =>
+  navFor(roles).flatMap((entry) => entry.pages.map(({ to }) => to));
 
 describe('navigation', () => {
   it('gives a visitor the catalogue and the verification only', () => {
@@ -11,14 +14,26 @@ describe('navigation', () => {
     expect(targets('enterprise_owner')).toEqual(['/services', '/requests', '/verify']);
   });
 
-  it('gives a technician the jobs', () => {
-    expect(targets('technician')).toEqual(['/jobs', '/services', '/verify']);
+  it('gives a technician the jobs and the service system', () => {
+    expect(targets('technician')).toEqual(['/jobs', '/services', '/network', '/verify']);
   });
 
   it('shows dead letters to administrators and auditors', () => {
-    expect(targets('administrator')).toContain('/dead-letters');
-    expect(targets('auditor')).toContain('/dead-letters');
-    expect(targets('clerk')).not.toContain('/dead-letters');
+    expect(pages('administrator')).toContain('/dead-letters');
+    expect(pages('auditor')).toContain('/dead-letters');
+    expect(pages('clerk')).not.toContain('/dead-letters');
+  });
+
+  it.each(ROLES)('stays short for the role %s', (role) => {
+    expect(navFor([role]).length).toBeLessThanOrEqual(7);
+  });
+
+  it('finds the page that one is on or behind', () => {
+    const all = navFor(['administrator']).flatMap((entry) => entry.pages);
+
+    expect(pageAt(all, '/tickets/1')?.to).toBe('/queue');
+    expect(pageAt(all, '/institutions/ORG005')?.to).toBe('/institutions');
+    expect(pageAt(all, '/institutions-of-old')).toBeUndefined();
   });
 
   it.each([

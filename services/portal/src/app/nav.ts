@@ -1,26 +1,72 @@
 import { can, type Ability, type Role } from '../api/roles.js';
 
-export interface NavEntry {
+/** A page that has a link; pages behind it (one ticket, one institution) are found through it. */
+export interface NavPage {
   readonly to: string;
   readonly text: string;
   readonly ability?: Ability;
   /** For visitors too. */
   readonly open?: boolean;
+  /** Where the pages behind it stand, when that is not below it. */
+  readonly behind?: string;
 }
 
-const ENTRIES: readonly NavEntry[] = [
-  { to: '/queue', text: 'nav.queue', ability: 'queue' },
-  { to: '/jobs', text: 'nav.jobs', ability: 'jobs' },
-  { to: '/services', text: 'nav.services', open: true },
-  { to: '/requests', text: 'nav.requests', ability: 'requests' },
-  { to: '/overview', text: 'nav.overview', ability: 'overview' },
-  { to: '/dead-letters', text: 'nav.deadLetters', ability: 'dead-letters' },
-  { to: '/verify', text: 'nav.verify', open: true },
+/** Pages that belong together: one link in the header, and one each below it. */
+interface Section {
+  readonly text: string;
+  readonly pages: readonly NavPage[];
+}
+
+export interface NavEntry {
+  readonly to: string;
+  readonly text: string;
+  readonly pages: readonly NavPage[];
+}
+
+const alone = (page: NavPage): Section => ({ text: page.text, pages: [page] });
+
+const SECTIONS: readonly Section[] = [
+  { text: 'nav.work', pages: [{ to: '/queue', text: 'nav.queue', ability: 'queue', behind: '/tickets' }] },
+  alone({ to: '/jobs', text: 'nav.jobs', ability: 'jobs' }),
+  alone({ to: '/services', text: 'nav.services', open: true }),
+  alone({ to: '/requests', text: 'nav.requests', ability: 'requests' }),
+  {
+    text: 'nav.system',
+    pages: [
+      { to: '/network', text: 'nav.network', ability: 'network' },
+      { to: '/institutions', text: 'nav.institutions', ability: 'network' },
+    ],
+  },
+  {
+    text: 'nav.overview',
+    pages: [
+      { to: '/overview', text: 'nav.overview', ability: 'overview' },
+      { to: '/dead-letters', text: 'nav.deadLetters', ability: 'dead-letters' },
+    ],
+  },
+  alone({ to: '/verify', text: 'nav.verify', open: true }),
 ];
 
-/** The links of the header for the caller's roles; a visitor gets what needs no account. */
-export const navFor = (roles: readonly Role[] | undefined): readonly NavEntry[] =>
-  ENTRIES.filter((entry) => entry.open || (entry.ability !== undefined && can(roles, entry.ability)));
+/**
+ * The links of the header for the caller's roles; a visitor gets what needs no account. A section of which somebody
+ * sees the first page bears its own name, otherwise that of the page it leads to.
+ */
+export function navFor(roles: readonly Role[] | undefined): readonly NavEntry[] {
+  return SECTIONS.flatMap(({ text, pages }) => {
+    const seen = pages.filter((page) => page.open || (page.ability !== undefined && can(roles, page.ability)));
+    const [first] = seen;
+    return first
+      ? [{ to: first.to, text: seen.length > 1 && first === pages[0] ? text : first.text, pages: seen }]
+      : [];
+  });
+}
+
+const isAt = (pathname: string, { to, behind }: NavPage): boolean =>
+  [to, behind].some((place) => place !== undefined && (pathname === place || pathname.startsWith(`${place}/`)));
+
+/** The page with a link that one is on, or behind. */
+export const pageAt = (pages: readonly NavPage[], pathname: string): NavPage | undefined =>
+  pages.find((page) => isAt(pathname, page));
 
 /** Where a person begins after logging in. */
 export function startFor(roles: readonly Role[]): string {

@@ -1,11 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  parseSearchWith,
-  redirect,
-  stringifySearchWith,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, parseSearchWith, redirect, stringifySearchWith } from '@tanstack/react-router';
 import { TECHNICAL_DOMAINS, DOMAINS } from '../api/shapes.js';
 import { REQUEST_STATUSES } from '../api/requests.js';
 import { SLAS, TICKET_STATUSES } from '../api/tickets.js';
@@ -13,13 +6,9 @@ import { STEPS } from '../pages/filing/steps.js';
 import { HomePage } from '../pages/home/home-page.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
-import { NotFound } from './not-found.js';
-import { RouteProblem } from './route-problem.js';
+import { root, under } from './root-route.js';
 import { choiceParam, dayParam, pathParam, textParam, type RawSearch } from './search-params.js';
-import { Shell } from './shell.js';
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: RouteProblem });
-const under = { getParentRoute: () => root };
+import { SYSTEM_ROUTES } from './system-routes.js';
 
 const home = createRoute({ ...under, path: '/', component: HomePage });
 const login = createRoute({
@@ -177,6 +166,7 @@ const routeTree = root.addChildren([
   ...[home, login, register, services, guide, verify],
   ...[file, filed, requests, request, correction],
   ...[queue, ticket, jobs, job, overview, deadLetters, inbox],
+  ...SYSTEM_ROUTES,
 ]);
 
 /** Plain `name=value`: a code such as 12E4 on a certificate is a text, not a number. */

@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/use-texts.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { meQuery } from './me.js';
+import { SectionNav } from './section-nav.js';
 import { useLiveStream } from './use-live.js';
 import { useOnline } from './use-online.js';
 
@@ -22,6 +23,7 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <Header />
+      <SectionNav />
       {!online && (
         <div className="offline" role="status">
           {t('shell.offline')}

@@ -6,6 +6,9 @@ const node = (code: string, level: ServiceNode['level'], parentCode: string | un
   level,
   parentCode,
   path: code,
+  covers: [],
+  domains: [],
+  active: true,
   regionCode: code.replace(/^\D+/, ''),
   name: { zh, en: `${zh} Quality Workstation` },
 });

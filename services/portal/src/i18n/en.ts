@@ -1,6 +1,7 @@
 import { catalog } from './en/catalog.js';
 import { documents } from './en/documents.js';
 import { jobs } from './en/jobs.js';
+import { network } from './en/network.js';
 import { oversight } from './en/oversight.js';
 import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
@@ -8,4 +9,14 @@ import { words } from './en/words.js';
 import { workstation } from './en/workstation.js';
 
 /** Every English text of the portal; its shape is the Chinese one's. */
-export const en = { ...shell, ...words, ...catalog, ...requests, ...workstation, ...jobs, ...documents, ...oversight };
+export const en = {
+  ...shell,
+  ...words,
+  ...catalog,
+  ...requests,
+  ...workstation,
+  ...jobs,
+  ...documents,
+  ...oversight,
+  ...network,
+};

@@ -1,6 +1,7 @@
 import { catalog } from './zh/catalog.js';
 import { documents } from './zh/documents.js';
 import { jobs } from './zh/jobs.js';
+import { network } from './zh/network.js';
 import { oversight } from './zh/oversight.js';
 import { requests } from './zh/requests.js';
 import { shell } from './zh/shell.js';
@@ -8,4 +9,14 @@ import { words } from './zh/words.js';
 import { workstation } from './zh/workstation.js';
 
 /** Every Chinese text of the portal. */
-export const zh = { ...shell, ...words, ...catalog, ...requests, ...workstation, ...jobs, ...documents, ...oversight };
+export const zh = {
+  ...shell,
+  ...words,
+  ...catalog,
+  ...requests,
+  ...workstation,
+  ...jobs,
+  ...documents,
+  ...oversight,
+  ...network,
+};

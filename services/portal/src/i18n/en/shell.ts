@@ -14,6 +14,10 @@ export const shell = {
     api: 'Open API',
   },
   nav: {
+    work: 'Desk',
+    system: 'Service system',
+    network: 'Offices',
+    institutions: 'Institutions',
     services: 'Services',
     requests: 'Requests',
     queue: 'Workstation',
@@ -55,6 +59,9 @@ export const shell = {
     overview: 'It needs an account of a workstation or the municipal hub.',
     'dead-letters': 'It needs an account of an administrator or auditor.',
     settle: 'It needs an account of an administrator.',
+    network: 'An account of a workstation, an institution or the municipal platform is needed.',
+    'network-edit': 'An administrator’s account is needed.',
+    'network-history': 'An account of the municipal platform is needed.',
   },
   stage: {
     done: 'done',

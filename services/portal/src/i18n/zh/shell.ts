@@ -16,6 +16,10 @@ export const shell = {
   nav: {
     services: '服务事项',
     requests: '申请查询',
+    work: '工作台',
+    system: '服务体系',
+    network: '服务网络',
+    institutions: '技术机构',
     queue: '工作站待办',
     jobs: '作业任务',
     overview: '运行总览',
@@ -55,6 +59,9 @@ export const shell = {
     overview: '需要工作站或市级平台的账户。',
     'dead-letters': '需要管理员或审计员账户。',
     settle: '需要管理员账户。',
+    network: '需要工作站、技术机构或市级平台的账户。',
+    'network-edit': '需要管理员账户。',
+    'network-history': '需要市级平台的账户。',
   },
   stage: {
     done: '已完成',

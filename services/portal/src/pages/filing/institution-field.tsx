@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { CatalogService } from '../../api/catalog.js';
-import { listInstitutions } from '../../api/network.js';
+import { listInstitutionsFor } from '../../api/institutions.js';
 import { TECHNICAL_DOMAINS } from '../../api/shapes.js';
 import { Field } from '../../components/field.js';
 import { useTexts } from '../../i18n/use-texts.js';
@@ -18,7 +18,7 @@ export function InstitutionField({ service, value, onChange }: Props) {
   const technical = TECHNICAL_DOMAINS.some((domain) => domain === service.domain);
   const { data: institutions } = useQuery({
     queryKey: ['network', 'institutions', service.code],
-    queryFn: () => listInstitutions(service.code),
+    queryFn: () => listInstitutionsFor(service.code),
     enabled: technical,
     retry: false,
   });

@@ -7,6 +7,9 @@ const node = (code: string, level: ServiceNode['level'], parentCode?: string): S
   level,
   parentCode,
   path: code,
+  covers: [],
+  domains: [],
+  active: true,
   regionCode: code.replace(/^\D+/, ''),
   name: { zh: code, en: code },
 });

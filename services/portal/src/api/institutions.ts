@@ -1,0 +1,137 @@
+import { call, callVersioned, type Versioned } from './http.js';
+import type { MemberChange } from './network.js';
+import type { Page } from './shapes.js';
+
+export const QUALIFICATION_STATES = ['VALID', 'EXPIRING', 'EXPIRED', 'SUSPENDED', 'REVOKED'] as const;
+export type QualificationState = (typeof QUALIFICATION_STATES)[number];
+export const QUALIFICATION_MOVES = ['suspend', 'reinstate', 'revoke'] as const;
+export type QualificationMove = (typeof QUALIFICATION_MOVES)[number];
+export const CLASSES = ['A', 'B', 'C', 'D'] as const;
+
+export interface Qualification {
+  readonly institutionId: string;
+  readonly institutionName: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly remark?: string;
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly status: 'VALID' | 'SUSPENDED' | 'REVOKED';
+  /** What it is worth today. */
+  readonly state: QualificationState;
+  readonly demo: boolean;
+}
+
+export interface Capability {
+  readonly domain: string;
+  readonly serviceCode: string;
+  /** Empty means any. */
+  readonly categories: readonly string[];
+}
+
+/** A technical body that performs work for one or many offices. */
+export interface Institution {
+  readonly id: string;
+  readonly name: string;
+  readonly uscc: string;
+  readonly kind: string;
+  readonly ownership: string;
+  readonly scope: string;
+  readonly homeNodeCode?: string;
+  /** Missing when it serves everywhere. */
+  readonly coverageNodeCode?: string;
+  readonly active: boolean;
+  readonly suspendedReason?: string;
+  /** The authority's class; never the same as the platform's own grade. */
+  readonly riskClass?: string;
+  readonly riskClassSource?: string;
+  readonly riskClassDate?: string;
+  readonly serviceGrade?: string;
+  readonly domains: readonly string[];
+  readonly qualifications: readonly Qualification[];
+  readonly capabilities: readonly Capability[];
+}
+
+/** The system said that a qualification runs out so many days ahead. */
+export interface Reminder {
+  readonly institutionId: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly validUntil: string;
+  readonly days: number;
+  readonly firedAt: string;
+}
+
+export interface InstitutionFilters {
+  readonly domain?: string;
+  readonly node?: string;
+  readonly query?: string;
+}
+
+/** What is not said stays. */
+export interface InstitutionEdit {
+  readonly name?: string;
+  readonly kind?: string;
+  readonly scope?: string;
+  readonly homeNodeCode?: string;
+  readonly coverageNodeCode?: string;
+  readonly riskClass?: string;
+  readonly riskClassSource?: string;
+  readonly riskClassDate?: string;
+  readonly serviceGrade?: string;
+  readonly status?: 'active' | 'suspended';
+  readonly reason?: string;
+}
+
+export interface QualificationFacts {
+  readonly kind: string;
+  readonly number: string;
+  readonly remark?: string;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+}
+
+const all = '/network/institutions';
+const one = (id: string): string => `${all}/${encodeURIComponent(id)}`;
+const capability = (id: string, serviceCode: string): string =>
+  `${one(id)}/capabilities/${encodeURIComponent(serviceCode)}`;
+
+/** Who may perform a service, as far as one page holds. */
+export const listInstitutionsFor = async (serviceCode: string): Promise<readonly Institution[]> =>
+  (await call<Page<Institution>>(all, { query: { serviceCode, limit: 100 } })).items;
+
+export const listInstitutions = (filters: InstitutionFilters, cursor?: string): Promise<Page<Institution>> =>
+  call(all, { query: { ...filters, limit: 30, cursor } });
+
+export const readInstitution = (id: string): Promise<Versioned<Institution>> => callVersioned(one(id));
+
+export const listInstitutionHistory = (id: string, cursor?: string): Promise<Page<MemberChange>> =>
+  call(`${one(id)}/history`, { query: { limit: 20, cursor } });
+
+export const listExpiring = (within: number, cursor?: string): Promise<Page<Qualification>> =>
+  call('/network/qualifications', { query: { expiringWithin: within, limit: 30, cursor } });
+
+export const listReminders = async (): Promise<readonly Reminder[]> =>
+  (await call<{ items: readonly Reminder[] }>('/network/reminders', { query: { limit: 200 } })).items;
+
+export const editInstitution = (id: string, body: InstitutionEdit, ifMatch?: string): Promise<Institution> =>
+  call(one(id), { method: 'PATCH', body, ifMatch });
+
+export const addQualification = (id: string, body: QualificationFacts, ifMatch?: string): Promise<Institution> =>
+  call(`${one(id)}/qualifications`, { method: 'POST', body, ifMatch });
+
+export const editQualification = (
+  id: string,
+  body: QualificationFacts & { readonly move?: QualificationMove; readonly reason?: string },
+  ifMatch?: string,
+): Promise<Institution> => call(`${one(id)}/qualifications`, { method: 'PATCH', body, ifMatch });
+
+export const setCapability = (id: string, row: Capability, ifMatch?: string): Promise<Institution> =>
+  call(capability(id, row.serviceCode), {
+    method: 'PUT',
+    body: { domain: row.domain, categories: row.categories },
+    ifMatch,
+  });
+
+export const dropCapability = (id: string, serviceCode: string, ifMatch?: string): Promise<Institution> =>
+  call(capability(id, serviceCode), { method: 'DELETE', ifMatch });

@@ -1,0 +1,35 @@
+import { createRoute } from '@tanstack/react-router';
+import { TECHNICAL_DOMAINS } from '../api/shapes.js';
+import { onlyFor } from './guards.js';
+import { lazyPage } from './lazy-page.js';
+import { under } from './root-route.js';
+import { choiceParam, textParam, type RawSearch } from './search-params.js';
+
+const network = createRoute({
+  ...under,
+  path: '/network',
+  validateSearch: (raw: RawSearch): { node?: string } => ({ node: textParam(raw['node']) }),
+  beforeLoad: onlyFor('network'),
+  component: lazyPage(() => import('../pages/network/network-page.js'), 'NetworkPage'),
+});
+const institutions = createRoute({
+  ...under,
+  path: '/institutions',
+  validateSearch: (raw: RawSearch): { view?: 'expiring'; domain?: string; node?: string; query?: string } => ({
+    view: choiceParam(raw['view'], ['expiring'] as const),
+    domain: choiceParam(raw['domain'], TECHNICAL_DOMAINS),
+    node: textParam(raw['node']),
+    query: textParam(raw['query']),
+  }),
+  beforeLoad: onlyFor('network'),
+  component: lazyPage(() => import('../pages/institutions/institutions-page.js'), 'InstitutionsPage'),
+});
+const institution = createRoute({
+  ...under,
+  path: '/institutions/$id',
+  beforeLoad: onlyFor('network'),
+  component: lazyPage(() => import('../pages/institutions/institution-page.js'), 'InstitutionPage'),
+});
+
+/** The rooms of the service system. */
+export const SYSTEM_ROUTES = [network, institutions, institution] as const;

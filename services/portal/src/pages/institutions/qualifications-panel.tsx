@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { listReminders, type Institution, type Qualification, type Reminder } from '../../api/institutions.js';
+import { useCan } from '../../app/me.js';
+import { DataTable, type Column } from '../../components/data-table.js';
+import { QualificationTag } from '../../components/qualification-tag.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { QualificationForm } from './qualification-form.js';
+
+interface Props {
+  readonly institution: Institution;
+  readonly etag?: string;
+}
+
+/** What the body is allowed to do and until when, and which ends the system has already warned of. */
+export function QualificationsPanel({ institution, etag }: Props) {
+  const { t } = useTexts();
+  const mayEdit = useCan('network-edit');
+  const reminders = useReminders();
+  const [edited, setEdited] = useState<Qualification | 'new'>();
+  const columns: readonly Column<Qualification>[] = [
+    {
+      title: t('qualification.kind'),
+      cell: ({ kind, number, demo }) => (
+        <>
+          <strong>{kind}</strong> {demo && <span className="tag tag-plain">{t('qualification.demo')}</span>}
+          <div className="soft number">{number}</div>
+        </>
+      ),
+    },
+    {
+      title: t('qualification.validity'),
+      cell: ({ validFrom, validUntil }) => (
+        <span className="number">
+          {validFrom} — {validUntil ?? t('qualification.noEnd')}
+        </span>
+      ),
+    },
+    {
+      title: t('qualification.state'),
+      cell: (qualification) => (
+        <>
+          <QualificationTag state={qualification.state} />
+          <Warned qualification={qualification} reminders={reminders} />
+        </>
+      ),
+    },
+    ...(mayEdit
+      ? [
+          {
+            title: t('ticket.actions'),
+            cell: (qualification: Qualification) => (
+              <Button size="small" onClick={() => setEdited(qualification)}>
+                {t('qualification.change')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2>{t('institution.qualifications')}</h2>
+        {mayEdit && <Button onClick={() => setEdited('new')}>{t('qualification.add')}</Button>}
+      </div>
+      {institution.qualifications.length === 0 && <p className="soft">{t('qualification.none')}</p>}
+      {institution.qualifications.length > 0 && (
+        <DataTable
+          label={t('institution.qualifications')}
+          rows={institution.qualifications}
+          columns={columns}
+          keyOf={({ kind, number }) => `${kind} ${number}`}
+        />
+      )}
+      {edited && (
+        <QualificationForm
+          institutionId={institution.id}
+          qualification={edited === 'new' ? undefined : edited}
+          etag={etag}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Only oversight may read them. */
+function useReminders(): readonly Reminder[] {
+  const enabled = useCan('network-history');
+  return useQuery({ queryKey: ['institutions', 'reminders'], queryFn: listReminders, enabled }).data ?? [];
+}
+
+function Warned({ qualification, reminders }: { qualification: Qualification; reminders: readonly Reminder[] }) {
+  const { t } = useTexts();
+  const { institutionId, kind, number, validUntil } = qualification;
+  const last = reminders.find(
+    (reminder) =>
+      reminder.institutionId === institutionId &&
+      reminder.kind === kind &&
+      reminder.number === number &&
+      reminder.validUntil === validUntil,
+  );
+  return last ? <div className="soft">{t('qualification.warned', { days: last.days })}</div> : null;
+}
