@@ -9,6 +9,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -66,6 +67,18 @@ export function IntegerField(options: Common & { min: number; max: number }): Pr
     IsInt(),
     Min(min),
     Max(max),
+  );
+}
+
+/** A finite number. */
+export function NumberField(options: Common & { min?: number; max?: number } = {}): PropertyDecorator {
+  const { min, max } = options;
+  return applyDecorators(
+    ApiProperty({ type: Number, minimum: min, maximum: max, ...api(options) }),
+    ...presence(options),
+    IsNumber({ allowNaN: false, allowInfinity: false }),
+    ...(min === undefined ? [] : [Min(min)]),
+    ...(max === undefined ? [] : [Max(max)]),
   );
 }
 

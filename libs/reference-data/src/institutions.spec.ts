@@ -2,9 +2,13 @@ import { checkUscc } from '@nqi/kernel';
 
 import { keysOf, missingFrom } from '../test/keys.js';
 import {
+  calibrationItems,
+  certificationSchemes,
   demoCapabilities,
+  demoScopes,
   enterprises,
   institutions,
+  mandatoryInstruments,
   matchesPattern,
   regions,
   serviceCatalog,
@@ -55,6 +59,28 @@ describe('institutions', () => {
     ).toEqual([]);
     expect(new Set(pairs).size).toBe(pairs.length);
     expect(patterns.filter((pattern) => ![...categories].some((it) => matchesPattern(pattern, it)))).toEqual([]);
+  });
+
+  it('have scopes within their capabilities only, each of whose words chooses something', () => {
+    const capable = new Set(
+      demoCapabilities().flatMap(({ institutionId, serviceCodes: codes }) =>
+        codes.map((code) => `${institutionId} ${code}`),
+      ),
+    );
+    const scoped = demoScopes().flatMap(({ institutionId, serviceCodes: codes }) =>
+      codes.map((code) => `${institutionId} ${code}`),
+    );
+    const words = {
+      mandatory_instruments: mandatoryInstruments().flatMap(({ class1Name, useAreas }) => [class1Name, ...useAreas]),
+      calibration_items: calibrationItems().map(({ discipline }) => discipline),
+      test_products: testProducts().map(({ category }) => category),
+      certification_schemes: certificationSchemes().flatMap(({ code, category }) => [code, category]),
+    };
+
+    expect(missingFrom(capable, scoped)).toEqual([]);
+    expect(
+      demoScopes().flatMap(({ source, select }) => select.filter((word) => !words[source].includes(word))),
+    ).toEqual([]);
   });
 
   it('leave type approval to the province', () => {

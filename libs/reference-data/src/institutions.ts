@@ -97,6 +97,35 @@ export const demoCapabilities = once(() =>
   }),
 );
 
+export const SCOPE_SOURCES = [
+  'mandatory_instruments',
+  'calibration_items',
+  'test_products',
+  'certification_schemes',
+] as const;
+
+/** Which rows of a reference list a capability is taken to cover in the demonstration network. */
+export interface DemoScope {
+  readonly institutionId: string;
+  readonly domain: TechnicalDomain;
+  readonly serviceCodes: readonly string[];
+  /** The list, and by which words its rows are chosen: a class, a field of use, a discipline, a category or a code. */
+  readonly source: (typeof SCOPE_SOURCES)[number];
+  readonly select: readonly string[];
+  readonly note?: string;
+}
+
+export const demoScopes = once(() =>
+  readCsv<DemoScope>('institution_scopes.csv', (row) => ({
+    institutionId: row.matching('institution_id', /^ORG\d{3}$/),
+    domain: row.oneOf('domain', TECHNICAL_DOMAINS),
+    serviceCodes: row.list('service_codes'),
+    source: row.oneOf('source', SCOPE_SOURCES),
+    select: row.list('select'),
+    note: row.optional('note'),
+  })),
+);
+
 /** A trailing `*` stands for any ending; anything else must be equal. */
 export function matchesPattern(pattern: string, text: string): boolean {
   return pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;

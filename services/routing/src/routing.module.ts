@@ -14,6 +14,8 @@ import { LoadRepository } from './rules/loads.repository.js';
 import { ProductCategories } from './rules/object-categories.js';
 import { PgPastWorkRepository } from './rules/past-work.pg-repository.js';
 import { PastWorkRepository } from './rules/past-work.repository.js';
+import { WantReader } from './rules/wants.js';
+import { wantReader } from './rules/wants.wiring.js';
 import { REFERRAL_CONTROLLERS, REFERRAL_PROVIDERS } from './referrals/referrals.wiring.js';
 import { RESOURCE_CONTROLLERS, RESOURCE_PROVIDERS } from './resources/resources.wiring.js';
 import { RULE_SET_CONTROLLERS, RULE_SET_PROVIDERS } from './rulesets/rule-sets.wiring.js';
@@ -54,6 +56,7 @@ const rules = [
   { provide: LoadRepository, useClass: PgLoadRepository },
   { provide: PastWorkRepository, useClass: PgPastWorkRepository },
   { provide: ProductCategories, useFactory: productCategories },
+  { provide: WantReader, useFactory: wantReader },
   DecideRouteHandler,
 ];
 

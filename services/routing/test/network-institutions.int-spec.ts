@@ -1,6 +1,7 @@
 import { type HttpClient } from '@nqi/test-kit';
 import { ReminderRepository } from '../src/network/reminders.repository.js';
-import { HUB, TestRouting } from './builders/service.js';
+import { anItem } from './builders/events.js';
+import { COUNTY, HUB, TestRouting } from './builders/service.js';
 
 const PATH = '/api/v1/network/institutions';
 
@@ -67,6 +68,54 @@ describe('editing institutions', () => {
     expect(set.body.capabilities).toContainEqual({ ...row, serviceCode: 'MET-009' });
     expect(late.status).toBe(412);
     expect(dropped.body.capabilities).not.toContainEqual(expect.objectContaining({ serviceCode: 'MET-009' }));
+  });
+
+  it('keeps the scope of a capability row by row, and routes by what was said last', async () => {
+    const path = '/ORG039/capabilities/MET-003/scope';
+    const before = await administrator.get(`${PATH}${path}`);
+    const row = {
+      object: 'CI033',
+      range: { low: 0, high: 600, unit: 'kN' },
+      uncertainty: { value: 0.3, unit: '%', k: 2 },
+    };
+    const unsound = { ...row, range: { ...row.range, unit: '坪' } };
+    const wrong = await send('PUT', path, { rows: [row, unsound] });
+    const etag = before.headers.get('etag') ?? '';
+    const set = await send('PUT', path, { rows: [row] }, { 'if-match': etag });
+    const late = await send('PUT', path, { rows: [] }, { 'if-match': etag });
+
+    expect(before.body.rows.length).toBeGreaterThan(30);
+    expect(before.body.rows).toContainEqual(
+      expect.objectContaining({ object: 'CI001', method: 'JJG 30-2012', demo: true }),
+    );
+    expect([wrong.status, wrong.body.type]).toEqual([422, 'SCOPE.UNKNOWN_UNIT']);
+    expect(wrong.body.errors).toMatchObject([{ pointer: '/rows/1/range/unit' }]);
+    expect([set.status, set.body.rows]).toEqual([200, [{ ...row, demo: false }]]);
+    expect(late.status).toBe(412);
+
+    const calibration = {
+      serviceCode: 'MET-003',
+      form: (range: string) => ({ instruments: [{ ref: 'CI033', qty: 1, range }] }),
+    };
+    const within = anItem({ serviceCode: 'MET-003', form: calibration.form('(10~500000)N') });
+    const beyond = anItem({ serviceCode: 'MET-003', form: calibration.form('0~1000') });
+    const tickets = await routing.route(within, beyond);
+    const clerk = await routing.as(COUNTY);
+    const verdicts = await Promise.all(
+      tickets.map(async (id) => {
+        const { body } = await clerk.get(`/api/v1/tickets/${id}/decision`);
+        return body.candidates.find((each: { institutionId: string }) => each.institutionId === 'ORG039').verdicts;
+      }),
+    );
+    expect(verdicts).toMatchObject([
+      { object: 'PASS', range: 'PASS', uncertainty: 'NOT_KNOWN' },
+      { object: 'PASS', range: 'OUT_OF_RANGE' },
+    ]);
+    const unlimited = await send('PUT', path, { rows: [] });
+    expect(unlimited.body.rows).toEqual([]);
+    expect((await send('PUT', '/ORG039/capabilities/MET-001/scope', { rows: [] })).body.type).toBe(
+      'CAPABILITY.UNKNOWN',
+    );
   });
 
   it('reminds of an end once, whoever asks at the same moment, and not of a term that was renewed', async () => {

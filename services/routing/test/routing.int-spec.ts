@@ -47,7 +47,7 @@ describe('an item that is ready', () => {
     expect(body).toMatchObject({
       ticketId: id,
       ruleSet: '2026.1',
-      networkVersion: 1,
+      networkVersion: 2,
       inputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       input: { serviceCode: 'STD-001', regionCode: '370481', parkCode: '370481901' },
       node: { code: 'WS-370481901', reasonCode: 'PARK_STATION' },
@@ -149,7 +149,7 @@ describe('an item that is ready', () => {
       `SELECT institution_id, network_version FROM ticket t JOIN routing_decision d ON d.ticket_id = t.id WHERE id = $1`,
       [id],
     );
-    expect(row).toEqual({ institution_id: 'ORG005', network_version: '2' });
+    expect(row).toEqual({ institution_id: 'ORG005', network_version: '3' });
     await routing.service.query(`UPDATE institution SET active = true WHERE id = 'ORG011'`);
     await routing.service.query(`UPDATE network_version SET version = version + 1`);
   });

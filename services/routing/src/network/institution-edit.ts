@@ -1,5 +1,7 @@
 import { DomainError, isDate, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import { scopeRows, type ScopeRow } from './capability-scope.js';
 import type { Capability, Institution, Qualification, QualificationStatus } from './institution.js';
+import { noSuchCapability } from './network.errors.js';
 import { qualificationNumber } from './qualification-number.js';
 
 export const QUALIFICATION_MOVES = ['suspend', 'reinstate', 'revoke'] as const;
@@ -57,14 +59,32 @@ const LETTERS: Readonly<Record<ServiceDomain, string>> = {
   training: 'TRN',
 };
 
-/** The institution with a row of its capability scope said anew, or without it. */
-export function withCapability(institution: Institution, serviceCode: string, row?: Capability): Institution {
+/** The institution with a capability said anew, or without it; the rows of its scope stay as they are. */
+export function withCapability(
+  institution: Institution,
+  serviceCode: string,
+  row?: Omit<Capability, 'scope'>,
+): Institution {
   if (row && !new RegExp(`^${LETTERS[row.domain]}-\\d{3}$`).test(serviceCode)) {
     const text = { zh: `${serviceCode} 不属于该领域`, en: `${serviceCode} is no service of ${row.domain}` };
     throw new DomainError('CAPABILITY.OTHER_DOMAIN', 'invalid', text, {}, '/domain');
   }
   const others = institution.capabilities.filter((capability) => capability.serviceCode !== serviceCode);
-  return { ...institution, capabilities: row ? [...others, row] : others };
+  const scope = institution.capabilities.find((capability) => capability.serviceCode === serviceCode)?.scope;
+  return { ...institution, capabilities: row ? [...others, { ...row, ...(scope && { scope }) }] : others };
+}
+
+/** The institution with the whole scope of one of its capabilities said anew; no rows mean no limit. */
+export function withScope(institution: Institution, serviceCode: string, rows: readonly ScopeRow[]): Institution {
+  const capability = institution.capabilities.find((each) => each.serviceCode === serviceCode);
+  if (!capability) throw noSuchCapability(institution.id, serviceCode);
+  const { scope: _, ...rest } = capability;
+  const stored = scopeRows(capability.domain, rows);
+  const said = { ...rest, ...(stored.length > 0 && { scope: stored }) };
+  return {
+    ...institution,
+    capabilities: institution.capabilities.map((each) => (each === capability ? said : each)),
+  };
 }
 
 function inOrder(qualification: Qualification): Qualification {

@@ -1,4 +1,5 @@
 import type { ServiceDomain } from '@nqi/kernel';
+import type { ScopeRow } from './capability-scope.js';
 
 /** What the authority says of a qualification; whether it has run out is a question of the date. */
 export type QualificationStatus = 'VALID' | 'SUSPENDED' | 'REVOKED';
@@ -16,12 +17,14 @@ export interface Qualification {
   readonly demo: boolean;
 }
 
-/** One row of a capability scope (能力范围): a service of the catalogue, for some or for all categories of objects. */
+/** A capability (能力): a service of the catalogue, for some or for all categories of objects. */
 export interface Capability {
   readonly domain: ServiceDomain;
   readonly serviceCode: string;
   /** Categories with a trailing `*` for any ending; empty means any. */
   readonly categories: readonly string[];
+  /** What exactly within the service; absent when that is not limited. */
+  readonly scope?: readonly ScopeRow[];
 }
 
 export const RISK_CLASSES = ['A', 'B', 'C', 'D'] as const;

@@ -28,3 +28,11 @@ export function noSuchInstitution(id: string): DomainError {
   const text = { zh: `没有机构 ${id}`, en: `No institution ${id}` };
   return new DomainError('NETWORK.UNKNOWN_INSTITUTION', 'not_found', text, { id });
 }
+
+export function noSuchCapability(institutionId: string, serviceCode: string): DomainError {
+  const text = {
+    zh: `机构 ${institutionId} 没有登记 ${serviceCode} 的能力`,
+    en: `${institutionId} has no capability on record for ${serviceCode}`,
+  };
+  return new DomainError('CAPABILITY.UNKNOWN', 'not_found', text, { institutionId, serviceCode });
+}

@@ -15,6 +15,7 @@ import {
   toNode,
   UPSERT_INSTITUTION,
   UPSERT_NODE,
+  scopeRecords,
   type InstitutionRow,
   type NodeRow,
 } from './network.pg-rows.js';
@@ -36,6 +37,15 @@ const ADD_CAPABILITIES = `
   INSERT INTO capability (institution_id, service_code, domain, categories)
   SELECT $1, service_code, domain, ARRAY(SELECT jsonb_array_elements_text(categories))
   FROM jsonb_to_recordset($2) AS row (service_code text, domain text, categories jsonb)`;
+
+const ADD_SCOPE = `
+  INSERT INTO capability_scope (institution_id, service_code, line, object, low, high, unit, uncertainty,
+    uncertainty_unit, coverage_factor, parameter, method, demo)
+  SELECT $1, service_code, line, object, low, high, unit, uncertainty, uncertainty_unit, coverage_factor, parameter,
+    method, demo
+  FROM jsonb_to_recordset($2) AS row (service_code text, line integer, object text, low double precision,
+    high double precision, unit text, uncertainty double precision, uncertainty_unit text,
+    coverage_factor double precision, parameter text, method text, demo boolean)`;
 
 @Injectable()
 export class PgNetworkRepository extends NetworkRepository {
@@ -96,13 +106,15 @@ export class PgNetworkRepository extends NetworkRepository {
       valid_from: validFrom,
       valid_until: validUntil,
     }));
-    const capabilities = institution.capabilities.map(({ serviceCode, ...rest }) => ({
-      ...rest,
+    const capabilities = institution.capabilities.map(({ serviceCode, domain, categories }) => ({
       service_code: serviceCode,
+      domain,
+      categories,
     }));
     await this.database.write(ADD_QUALIFICATIONS, [institution.id, JSON.stringify(qualifications)]);
     await this.database.write(SET_REMINDERS, [institution.id]);
     await this.database.write(ADD_CAPABILITIES, [institution.id, JSON.stringify(capabilities)]);
+    await this.database.write(ADD_SCOPE, [institution.id, JSON.stringify(scopeRecords(institution))]);
   }
 
   /** The rows may be newer than the version named: a decision by them is then refused once, never wrongly accepted. */

@@ -58,8 +58,16 @@ export const LOAD_INSTITUTIONS = `
         ORDER BY q.kind || ' ' || q.number COLLATE "C")
       FROM qualification q WHERE q.institution_id = i.id), '[]') AS qualifications,
     coalesce((
-      SELECT jsonb_agg(jsonb_build_object('domain', c.domain, 'serviceCode', c.service_code, 'categories',
-        c.categories) ORDER BY c.service_code COLLATE "C")
+      SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('domain', c.domain, 'serviceCode', c.service_code,
+        'categories', c.categories, 'scope', (
+          SELECT jsonb_agg(jsonb_build_object('object', s.object,
+            'range', CASE WHEN s.unit IS NOT NULL
+              THEN jsonb_build_object('low', s.low, 'high', s.high, 'unit', s.unit) END,
+            'uncertainty', CASE WHEN s.uncertainty IS NOT NULL THEN jsonb_build_object('value', s.uncertainty,
+              'unit', s.uncertainty_unit, 'k', s.coverage_factor) END,
+            'parameter', s.parameter, 'method', s.method, 'demo', s.demo) ORDER BY s.line)
+          FROM capability_scope s WHERE s.institution_id = c.institution_id AND s.service_code = c.service_code
+        ))) ORDER BY c.service_code COLLATE "C")
       FROM capability c WHERE c.institution_id = i.id), '[]') AS capabilities
   FROM institution i ORDER BY i.id COLLATE "C"`;
 
@@ -172,4 +180,19 @@ export function toInstitution(row: InstitutionRow): Institution {
     })),
     capabilities: row.capabilities,
   };
+}
+
+/** Rows of all its scopes as records of `jsonb_to_recordset`. */
+export function scopeRecords({ capabilities }: Institution): object[] {
+  return capabilities.flatMap(({ serviceCode, scope = [] }) =>
+    scope.map(({ range, uncertainty, ...row }, line) => ({
+      ...row,
+      service_code: serviceCode,
+      line,
+      ...range,
+      uncertainty: uncertainty?.value,
+      uncertainty_unit: uncertainty?.unit,
+      coverage_factor: uncertainty?.k,
+    })),
+  );
 }

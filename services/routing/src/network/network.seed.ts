@@ -7,6 +7,7 @@ import {
   type Institution as ReferenceInstitution,
 } from '@nqi/reference-data';
 import type { Institution } from './institution.js';
+import { demonstrationScope } from './scope.seed.js';
 import type { ServiceNode, ServiceNodeLevel } from './service-node.js';
 
 const LEVELS: Record<NodeLevel, ServiceNodeLevel> = {
@@ -76,7 +77,10 @@ export function demonstrationInstitutions(): Institution[] {
     capabilities: demoCapabilities()
       .filter(({ institutionId }) => institutionId === institution.id)
       .flatMap(({ domain, serviceCodes, categories }) =>
-        serviceCodes.map((serviceCode) => ({ domain, serviceCode, categories })),
+        serviceCodes.map((serviceCode) => {
+          const scope = demonstrationScope(institution.id, serviceCode);
+          return { domain, serviceCode, categories, ...(scope.length > 0 && { scope }) };
+        }),
       ),
   }));
 }

@@ -101,7 +101,7 @@ export class QualificationListView {
   nextCursor?: string;
 }
 
-class CapabilityView implements Capability {
+class CapabilityView implements Omit<Capability, 'scope'> {
   @ApiProperty()
   domain!: ServiceDomain;
 
@@ -110,6 +110,9 @@ class CapabilityView implements Capability {
 
   @ApiProperty({ type: [String], description: 'Empty means any' })
   categories!: readonly string[];
+
+  @ApiPropertyOptional({ description: 'Rows of its scope (…/capabilities/{serviceCode}/scope); missing for no limit' })
+  scopeRows?: number;
 }
 
 export class InstitutionView {
@@ -168,7 +171,7 @@ export class InstitutionView {
   qualifications!: readonly QualificationView[];
 
   @ApiProperty({ type: [CapabilityView] })
-  capabilities!: readonly Capability[];
+  capabilities!: readonly CapabilityView[];
 }
 
 export class InstitutionListView {
@@ -198,6 +201,10 @@ export function institutionView(institution: Institution, today: string): Instit
     ...shown,
     domains: [...new Set(institution.capabilities.map(({ domain }) => domain))],
     qualifications: qualificationViews(institution, today),
+    capabilities: institution.capabilities.map(({ scope, ...capability }) => ({
+      ...capability,
+      ...(scope && { scopeRows: scope.length }),
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
-import { regions } from '@nqi/reference-data';
+import { parseStandardNumber } from '@nqi/kernel';
+import { regions, standards } from '@nqi/reference-data';
 import { EditInstitutionsHandler } from './edit-institutions.handler.js';
 import { EditNodesHandler } from './edit-nodes.handler.js';
 import { InstitutionEditingController } from './institution-editing.controller.js';
@@ -12,18 +13,22 @@ import { NodeEditingController } from './node-editing.controller.js';
 import { ReadHistoryQuery } from './read-history.query.js';
 import { ReadNodesQuery } from './read-nodes.query.js';
 import { ReadRemindersQuery } from './read-reminders.query.js';
+import { ReadScopeQuery } from './read-scope.query.js';
 import { RegionDirectory } from './region-directory.js';
 import { RemindersController } from './reminders.controller.js';
 import { PgReminderRepository } from './reminders.pg-repository.js';
 import { ReminderRepository } from './reminders.repository.js';
 import { ReminderRunner } from './reminders.runner.js';
+import { ScopeEditingController } from './scope-editing.controller.js';
 import { SeedNetworkHandler } from './seed-network.handler.js';
+import { SupersededMethods } from './superseded-methods.js';
 
 /** What the routing module runs of the service system. */
 export const NETWORK_CONTROLLERS = [
   NetworkController,
   NodeEditingController,
   InstitutionEditingController,
+  ScopeEditingController,
   RemindersController,
 ];
 
@@ -38,6 +43,8 @@ export const NETWORK_PROVIDERS = [
   ReadNodesQuery,
   ReadHistoryQuery,
   ListInstitutionsQuery,
+  ReadScopeQuery,
+  { provide: SupersededMethods, useFactory: supersededMethods },
   EditNodesHandler,
   EditInstitutionsHandler,
 ];
@@ -48,4 +55,10 @@ function regionDirectory(): RegionDirectory {
     regions().map(({ code }) => code),
     own.map(({ code }) => code),
   );
+}
+
+function supersededMethods(): SupersededMethods {
+  const replaced = standards().filter(({ status, replacedBy }) => status === 'superseded' && replacedBy.length > 0);
+  const spelled = (stdNo: string) => parseStandardNumber(stdNo)?.normalized ?? stdNo;
+  return new SupersededMethods(new Map(replaced.map(({ stdNo, replacedBy }) => [spelled(stdNo), replacedBy])));
 }

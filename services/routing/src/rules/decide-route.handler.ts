@@ -9,9 +9,10 @@ import { ProductCategories } from './object-categories.js';
 import { NOTHING_PAST, type PastWork } from './past-work.js';
 import { PastWorkRepository } from './past-work.repository.js';
 import { route } from './router.js';
+import { WantReader } from './wants.js';
 
 /** What an order says that matters for its route. */
-export interface RouteQuestion extends Omit<RoutingInput, 'categories' | 'date'> {
+export interface RouteQuestion extends Omit<RoutingInput, 'categories' | 'wants' | 'date'> {
   readonly formJson: string;
 }
 
@@ -22,6 +23,7 @@ export class DecideRouteHandler {
     private readonly networks: NetworkRepository,
     private readonly loads: LoadRepository,
     private readonly products: ProductCategories,
+    private readonly wants: WantReader,
     private readonly ruleSets: RuleSetRepository,
     private readonly past: PastWorkRepository,
   ) {}
@@ -30,7 +32,12 @@ export class DecideRouteHandler {
   async execute(question: RouteQuestion, at: Date, by: 'last-seen' | 'newest'): Promise<DecisionRecord> {
     const network = by === 'newest' ? await this.networks.current() : await this.networks.lastSeen();
     const { formJson, ...facts } = question;
-    const input = { ...facts, categories: this.products.of(facts.domain, formJson), date: shanghaiDate(at) };
+    const input = {
+      ...facts,
+      categories: this.products.of(facts.domain, formJson),
+      wants: this.wants.of(facts.domain, formJson),
+      date: shanghaiDate(at),
+    };
     const rules = await this.ruleSets.inForce(at, network.version);
     const decision = route(input, network, await this.loads.lastSeen(), rules, await this.pastOf(question));
     return { decision, decidedAt: at, inputHash: hashOf(decision) };

@@ -1,6 +1,7 @@
 import type { ServiceDomain } from '@nqi/kernel';
 import type { TrackRecord } from './past-work.js';
 import type { Relation } from './rule-set.js';
+import type { Want } from './want.js';
 
 /** Everything about an item that the router looks at. */
 export interface RoutingInput {
@@ -11,6 +12,8 @@ export interface RoutingInput {
   readonly parkCode?: string;
   /** Categories of the objects (products) as far as the form names them; empty when it does not. */
   readonly categories: readonly string[];
+  /** What exactly is asked for, as far as the form can be read. */
+  readonly wants?: readonly Want[];
   readonly chosenInstitutionId?: string;
   /** The client leaves the choice to the platform (由平台推荐). */
   readonly recommendedByPlatform?: boolean;
@@ -48,6 +51,10 @@ export type Filter =
   | 'domain'
   | 'scope'
   | 'category'
+  | 'object'
+  | 'method'
+  | 'range'
+  | 'uncertainty'
   | 'coverage'
   | 'designation'
   | 'qualification'
@@ -68,6 +75,16 @@ export type FilterVerdict =
   | 'OTHER_CATEGORY'
   /** The form does not say what the objects are: enough for a client who asks for this body, not for a proposal. */
   | 'CATEGORY_UNKNOWN'
+  /** Its scope has the service, but not this instrument, product with parameter, or field. */
+  | 'OBJECT_OUT_OF_SCOPE'
+  | 'METHOD_OUT_OF_SCOPE'
+  /** Its scope has the method in another edition than the one asked for. */
+  | 'METHOD_YEAR_OUT_OF_SCOPE'
+  | 'OUT_OF_RANGE'
+  /** It cannot measure as closely as is wanted. */
+  | 'UNCERTAINTY_TOO_LARGE'
+  /** The form does not say it in a way that can be read: nobody is refused for that. */
+  | 'NOT_KNOWN'
   | 'OUT_OF_COVERAGE'
   | 'QUALIFICATION_MISSING'
   | 'QUALIFICATION_SUSPENDED'

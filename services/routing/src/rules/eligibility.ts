@@ -9,6 +9,7 @@ import type { Network } from '../network/network.js';
 import { isWithin } from '../network/service-node.js';
 import type { FilterVerdict, RoutingInput, Verdicts } from './decision.js';
 import { isStatutory, qualificationsFor, type RuleSet } from './rule-set.js';
+import { isFit, scopeFit } from './scope-fit.js';
 
 const CATEGORY: Record<CategoryFit, FilterVerdict> = {
   any: 'PASS',
@@ -25,7 +26,7 @@ export interface Eligibility {
 /** What the filters look at. */
 export type FilterInput = Pick<
   RoutingInput,
-  'serviceCode' | 'domain' | 'categories' | 'date' | 'wantedDate' | 'enterpriseUscc'
+  'serviceCode' | 'domain' | 'categories' | 'wants' | 'date' | 'wantedDate' | 'enterpriseUscc'
 >;
 
 /** Every hard filter's verdict on one institution, for an office and a date. Without `openTickets` it has room. */
@@ -53,6 +54,7 @@ export function eligibility(
       domain: inDomain ? 'PASS' : 'NO_CAPABILITY',
       scope: capability ? 'PASS' : 'OUT_OF_SCOPE',
       category: CATEGORY[fit],
+      ...scopeFit(capability?.scope, input.wants),
       coverage: served ? 'PASS' : 'OUT_OF_COVERAGE',
       designation: isDesignated(institution, input.serviceCode, date, rules) ? 'PASS' : 'NOT_DESIGNATED',
       qualification: fault ?? 'PASS',
@@ -86,12 +88,12 @@ function isIndependent({ uscc, relatedUsccs = [] }: Institution, enterpriseUscc:
 
 /** Fit to be proposed by the platform. */
 export function passesAll(verdicts: Verdicts): boolean {
-  return Object.values(verdicts).every((verdict) => verdict === 'PASS');
+  return Object.values(verdicts).every(isFit);
 }
 
 /** Fit to be taken when the client names it: what the form does not tell is then the client's knowledge. */
 export function passesOnRequest(verdicts: Verdicts): boolean {
-  return Object.values(verdicts).every((verdict) => verdict === 'PASS' || verdict === 'CATEGORY_UNKNOWN');
+  return Object.values(verdicts).every((verdict) => isFit(verdict) || verdict === 'CATEGORY_UNKNOWN');
 }
 
 /** Fit to be taken when an office names it (人工派单), which alone may give work to official risk class C. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ScopeRow } from '../network/capability-scope.js';
 import type { Institution, Qualification } from '../network/institution.js';
 import { Network } from '../network/network.js';
 import type { ServiceNode } from '../network/service-node.js';
@@ -7,6 +8,7 @@ import { passesAll, passesOnRequest } from './eligibility.js';
 import { replay } from './replay.js';
 import { route } from './router.js';
 import { RULE_SET } from './rule-set.js';
+import type { Want } from './want.js';
 
 const CODES = ['PROV', 'HUB', 'WS-1', 'WS-2', 'WS-3'];
 const LEVELS = ['PROVINCE', 'CITY', 'COUNTY', 'COUNTY', 'PARK'] as const;
@@ -18,6 +20,14 @@ const SERVICES = [
   ['CER-003', 'certification'],
 ] as const;
 const KINDS = ['法定计量授权', 'CNAS-L', 'CMA', '认证机构批准'];
+const SCOPE_CODES = [
+  'OBJECT_OUT_OF_SCOPE',
+  'METHOD_OUT_OF_SCOPE',
+  'METHOD_YEAR_OUT_OF_SCOPE',
+  'OUT_OF_RANGE',
+  'UNCERTAINTY_TOO_LARGE',
+  'NOT_KNOWN',
+];
 const DATES = ['2025-12-31', '2026-06-30', '2026-11-24', '2027-01-01'];
 
 /** Draws a whole scene from one number, which is what fast-check varies and reports. */
@@ -95,7 +105,30 @@ function anInstitution(dice: Dice, index: number): Institution {
       serviceCode,
       domain,
       categories,
+      ...dice.maybe('scope', 0.4, () => Array.from({ length: 1 + dice.below(4) }, () => aScopeRow(dice))),
     })),
+  };
+}
+
+const OBJECTS = ['o1', 'o2', 'o3'];
+const METHODS = ['GB/T 1-2020', 'GB/T 1-2023', 'GB/T 2-2020'];
+
+function aScopeRow(dice: Dice): ScopeRow {
+  return {
+    object: dice.one(OBJECTS),
+    ...dice.maybe('range', 0.6, () => ({ low: 0, high: 1 + dice.below(3), unit: dice.one(['kN', 'MN']) })),
+    ...dice.maybe('uncertainty', 0.5, () => ({ value: 1 + dice.below(3), unit: dice.one(['N', '%']), k: 2 })),
+    ...dice.maybe('method', 0.5, () => dice.one(METHODS)),
+    demo: true,
+  };
+}
+
+function aWant(dice: Dice): Want {
+  return {
+    ...(dice.chance(0.8) ? { object: dice.one(OBJECTS) } : { name: dice.one(['n1', 'o1']) }),
+    ...dice.maybe('range', 0.6, () => ({ low: 0, high: 500 * (1 + dice.below(6)), unit: dice.one(['N', 'kN', 'Pa']) })),
+    ...dice.maybe('limit', 0.6, () => ({ value: 1 + dice.below(3), unit: dice.one(['N', '%', 'mm']) })),
+    ...dice.maybe('method', 0.4, () => dice.one([...METHODS, 'GB/T 1'])),
   };
 }
 
@@ -107,6 +140,7 @@ function aQuestion(dice: Dice): RoutingInput {
     performingLevel: 'county',
     regionCode: dice.one(['R0', 'R1', 'R2', 'R3', 'R4', 'R9']),
     categories: dice.one<string[]>([[], ['a'], ['b1'], ['a', 'c']]),
+    ...dice.maybe('wants', 0.5, () => Array.from({ length: dice.below(3) }, () => aWant(dice))),
     ...dice.maybe('chosenInstitutionId', 0.3, () => `I${dice.below(10)}`),
     ...dice.maybe('recommendedByPlatform', 0.3, () => true),
     ...dice.maybe('enterpriseUscc', 0.7, () => dice.one(['U1', 'U2', 'U9'])),
@@ -148,6 +182,7 @@ function isFit({ institution: { id, choice }, candidates }: Decision): boolean {
 describe('over 10 000 random networks', () => {
   it('a receipt replays to itself, the order of candidates is nothing, and nobody unfit is proposed', () => {
     const seen = { statutory: 0, client: 0, platform: 0, none: 0 };
+    const verdicts = new Set<string>();
     fc.assert(
       fc.property(fc.noBias(fc.integer()), (seed) => {
         const { input, network, permuted, loads, past } = aScene(seed);
@@ -156,6 +191,9 @@ describe('over 10 000 random networks', () => {
 
         const stored = JSON.stringify(decision);
         seen[decision.institution.choice] += 1;
+        for (const candidate of decision.candidates) {
+          for (const verdict of Object.values(candidate.verdicts)) verdicts.add(verdict);
+        }
         return (
           JSON.stringify(route(input, permuted, loads, RULE_SET, past)) === stored &&
           JSON.stringify(replay(JSON.parse(stored) as Decision, network, RULE_SET)) === stored &&
@@ -166,6 +204,7 @@ describe('over 10 000 random networks', () => {
     );
     // The networks are rich enough to say something of every kind of choice.
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(200);
+    expect([...verdicts]).toEqual(expect.arrayContaining(SCOPE_CODES));
   });
 
   it('a receipt is not replayed by other versions than it names', () => {

@@ -2,10 +2,11 @@ import type { Institution } from '../network/institution.js';
 import { Network } from '../network/network.js';
 import { demonstrationInstitutions, referenceNodes } from '../network/network.seed.js';
 import type { ServiceNode } from '../network/service-node.js';
-import type { Decision, FilterVerdict, Loads, NodeReason, RoutingInput } from './decision.js';
+import type { Decision, FilterVerdict, Loads, NodeReason, RoutingInput, Verdicts } from './decision.js';
 import { NOTHING_PAST, type PastWork } from './past-work.js';
 import { route } from './router.js';
 import { RULE_SET } from './rule-set.js';
+import type { Want } from './want.js';
 
 /*
  * Hand-worked cases: the expectation of each line was written from DOMAIN section 2.5 and the reference data (which body
@@ -167,6 +168,85 @@ describe('workstation and institution by hand', () => {
     const { node, institution } = decide(serviceCode, asked);
 
     expect([node.code, node.reasonCode, institution.id]).toEqual([code, reasonCode, id]);
+  });
+});
+
+/*
+ * Scopes by hand (institution_scopes.csv, calibration_items.csv, test_products.csv). ORG039: length and mechanics. ORG005:
+ * length, heat, electricity; of mandatory instruments scales, dispensers, gauges, medical ones. ORG011: scales, pressure
+ * gauges, blood pressure. CI033 testing machine 0.01~1000 kN, Urel=0.35 %; CI001 calliper 0~300 mm, U=0.01 mm; CI045
+ * resistance thermometer (heat). MI004 scale, MI020 fuel dispenser, MI043 pressure gauge, MI069 gas alarm. ORG020 has no
+ * rows, so nothing is outside; TP040-01 is tested by GB/T 17421.2-2023, which ORG002 holds.
+ */
+const machine = (low: number, high: number, unit = 'kN', percent = 1): Want => ({
+  object: 'CI033',
+  range: { low, high, unit },
+  limit: { value: percent, unit: '%' },
+});
+const calliper = (high: number, unit: string, limit: number): Want => ({
+  object: 'CI001',
+  range: { low: 0, high, unit },
+  limit: { value: limit, unit },
+});
+const accuracyOfAxis = (method: string): Case => ({
+  categories: ['机床'],
+  wants: [{ object: 'TP040', parameter: 'TP040-01', method }],
+});
+
+describe('what exactly is wanted, by hand', () => {
+  it.each<[string, Case, string | undefined]>([
+    ['MET-003', { wants: [machine(0.01, 600)] }, 'ORG039'],
+    ['MET-003', { wants: [machine(0.01, 1000)] }, 'ORG039'],
+    ['MET-003', { wants: [machine(10, 600_000, 'N')] }, 'ORG039'],
+    ['MET-003', { wants: [machine(10, 1_100_000, 'N')] }, 'ORG020'],
+    ['MET-003', { wants: [machine(0.001, 600)] }, 'ORG020'],
+    ['MET-003', { wants: [machine(1, 600, 'kN', 0.35)] }, 'ORG039'],
+    ['MET-003', { wants: [machine(1, 600, 'kN', 0.3)] }, 'ORG020'],
+    ['MET-003', { wants: [calliper(300, 'mm', 0.03)] }, 'ORG039'],
+    ['MET-003', { wants: [calliper(0.3, 'm', 0.00003)] }, 'ORG039'],
+    ['MET-003', { wants: [calliper(300, 'mm', 0.005)] }, 'ORG020'],
+    ['MET-003', { wants: [calliper(500, 'mm', 0.03)] }, 'ORG020'],
+    ['MET-003', { wants: [{ object: 'CI001' }] }, 'ORG039'],
+    ['MET-003', { wants: [{ object: 'CI045' }] }, 'ORG005'],
+    // One body for all that is asked for: together, length and heat are ORG005's.
+    ['MET-003', { wants: [calliper(300, 'mm', 0.03), { object: 'CI045' }] }, 'ORG005'],
+    ['MET-003', { wants: [machine(1, 600), { object: 'CI045' }] }, 'ORG020'],
+    ['MET-003', { wants: [{ name: '自制量具' }] }, 'ORG039'],
+    ['MET-003', { wants: [{ object: 'CI045' }], chosenInstitutionId: 'ORG039' }, undefined],
+    ['MET-003', { wants: [{ object: 'CI001' }], chosenInstitutionId: 'ORG039' }, 'ORG039'],
+    ['MET-001', { wants: [{ object: 'MI004' }, { object: 'MI043' }] }, 'ORG011'],
+    ['MET-001', { wants: [{ object: 'MI004' }, { object: 'MI020' }] }, 'ORG005'],
+    ['MET-001', { wants: [{ object: 'MI069' }] }, 'ORG020'],
+    ['MET-001', { wants: [{ object: 'MI039' }], regionCode: '370402' }, 'ORG005'],
+    ['TST-004', accuracyOfAxis('GB/T 17421.2-2023'), 'ORG002'],
+    ['TST-004', accuracyOfAxis('GB/T 17421.2'), 'ORG002'],
+    ['TST-004', accuracyOfAxis('GB/T 17421.2-2016'), 'ORG004'],
+    ['TST-004', accuracyOfAxis('GB/T 17421.1-2023'), 'ORG004'],
+    ['CER-001', { wants: [{ object: 'CCC-01' }] }, 'ORG028'],
+    ['CER-001', { wants: [{ object: 'GREEN' }] }, undefined],
+    ['CER-003', { wants: [{ object: 'IATF' }], chosenInstitutionId: 'ORG033' }, undefined],
+    ['CER-003', { wants: [{ object: 'QMS' }], chosenInstitutionId: 'ORG033' }, 'ORG033'],
+  ])('%s with %j is %s', (serviceCode, asked, id) => {
+    expect(decide(serviceCode, asked).institution.id).toBe(id);
+  });
+
+  it.each<[string, string, Case, Partial<Verdicts>]>([
+    ['MET-003', 'ORG039', { wants: [machine(0.01, 600)] }, { object: 'PASS', range: 'PASS', uncertainty: 'PASS' }],
+    ['MET-003', 'ORG039', { wants: [machine(0.01, 2000)] }, { object: 'PASS', range: 'OUT_OF_RANGE' }],
+    ['MET-003', 'ORG039', { wants: [machine(0, 1, 'kPa')] }, { range: 'NOT_KNOWN', uncertainty: 'PASS' }],
+    ['MET-003', 'ORG039', { wants: [calliper(300, 'mm', 0.005)] }, { uncertainty: 'UNCERTAINTY_TOO_LARGE' }],
+    ['MET-003', 'ORG039', { wants: [{ object: 'CI045' }] }, { scope: 'PASS', object: 'OBJECT_OUT_OF_SCOPE' }],
+    ['MET-003', 'ORG039', { wants: [{ object: 'CI001' }] }, { range: 'NOT_KNOWN', uncertainty: 'NOT_KNOWN' }],
+    ['MET-003', 'ORG039', { wants: [{ name: '自制量具' }] }, { object: 'NOT_KNOWN' }],
+    ['MET-003', 'ORG039', {}, { object: 'NOT_KNOWN' }],
+    ['MET-003', 'ORG020', { wants: [machine(0.01, 2000)] }, { object: 'PASS', range: 'PASS' }],
+    ['TST-004', 'ORG002', accuracyOfAxis('GB/T 17421.2-2016'), { method: 'METHOD_YEAR_OUT_OF_SCOPE' }],
+    ['TST-004', 'ORG002', accuracyOfAxis('GB/T 17421.1-2023'), { method: 'METHOD_OUT_OF_SCOPE' }],
+    ['TST-004', 'ORG002', accuracyOfAxis('GB/T 17421.2'), { method: 'PASS' }],
+  ])('%s: %s with %j is judged %j', (serviceCode, id, asked, verdicts) => {
+    const { candidates } = decide(serviceCode, asked);
+
+    expect(candidates.find(({ institutionId }) => institutionId === id)?.verdicts).toMatchObject(verdicts);
   });
 });
 

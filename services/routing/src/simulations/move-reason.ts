@@ -1,9 +1,10 @@
 import type { Candidate, Decision, Score } from '../rules/decision.js';
+import { isFit } from '../rules/scope-fit.js';
 
 /** Why a request would go elsewhere: what of the receipts differs. */
 export type MoveReason =
   | { readonly code: 'OTHER_OFFICE' }
-  /** The body of before fails a filter now; the first verdict that is not `PASS`. */
+  /** The body of before fails a filter now; the first verdict that is against it. */
   | { readonly code: 'NO_LONGER_ELIGIBLE'; readonly verdict: string }
   /** The body of now failed a filter before. */
   | { readonly code: 'NEWLY_ELIGIBLE'; readonly verdict: string }
@@ -35,7 +36,7 @@ function candidate({ candidates }: Decision, id: string | undefined): Candidate 
 }
 
 function failedVerdict(found: Candidate | undefined): string | undefined {
-  return found && Object.values(found.verdicts).find((verdict) => verdict !== 'PASS');
+  return found && Object.values(found.verdicts).find((verdict) => !isFit(verdict));
 }
 
 function strongestPart(lesser: Score | undefined, better: Score | undefined): string | undefined {

@@ -5,6 +5,7 @@ import { NetworkRepository } from '../network/network.repository.js';
 import { eligibility, passesByHand } from '../rules/eligibility.js';
 import { ProductCategories } from '../rules/object-categories.js';
 import { type RuleSet } from '../rules/rule-set.js';
+import { WantReader } from '../rules/wants.js';
 import { RuleSetRepository } from '../rulesets/rule-sets.repository.js';
 import { ChangeTicketHandler, type TicketTarget } from './change-ticket.handler.js';
 import { type Ticket } from './ticket.js';
@@ -24,6 +25,7 @@ export class AcceptTicketHandler {
     private readonly changes: ChangeTicketHandler,
     private readonly networks: NetworkRepository,
     private readonly products: ProductCategories,
+    private readonly wants: WantReader,
     private readonly ruleSets: RuleSetRepository,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +53,7 @@ export class AcceptTicketHandler {
       serviceCode: record.serviceCode,
       domain: record.domain,
       categories: this.products.of(record.domain, record.formJson),
+      wants: this.wants.of(record.domain, record.formJson),
       date: shanghaiDate(this.clock.now()),
       enterpriseUscc: record.enterprise.uscc,
     };
