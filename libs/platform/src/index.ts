@@ -10,6 +10,7 @@ export * from './unauthenticated.js';
 export * from './problem.js';
 export * from './problem.filter.js';
 export * from './validation.js';
+export * from './field-cipher.js';
 export * from './fields.js';
 export * from './paging.js';
 export * from './versions.js';

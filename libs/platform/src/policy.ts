@@ -79,6 +79,7 @@ export const POLICY = {
   'job.approve': { approver: 'own' },
   'job.client': ENTERPRISE,
   'insight.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'key.rotate': { security_administrator: 'all' },
   'audit.read': { auditor: 'all', audit_administrator: 'all' },
   'dead-letter.read': { administrator: 'all', auditor: 'all' },
   'dead-letter.settle': { administrator: 'all' },

@@ -40,4 +40,6 @@ export interface Principal {
   readonly nodePath?: string;
   readonly regionCode?: string;
   readonly parkCode?: string;
+  /** The signing-in that the token belongs to. */
+  readonly sessionId?: string;
 }

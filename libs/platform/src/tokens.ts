@@ -17,6 +17,8 @@ export interface AccessClaims {
   readonly node_path?: string;
   readonly region?: string;
   readonly park?: string;
+  /** Session, which its owner may end. */
+  readonly sid?: string;
 }
 
 /** Why a token was refused; told to the caller, who then knows whether refreshing helps. */
@@ -82,5 +84,6 @@ function toPrincipal(claims: JWTPayload & AccessClaims): Principal {
     nodePath: claims.node_path,
     regionCode: claims.region,
     parkCode: claims.park,
+    sessionId: claims.sid,
   };
 }

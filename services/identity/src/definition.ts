@@ -3,6 +3,7 @@ import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/pla
 import { IdentityModule } from './identity.module.js';
 import { CreateAccounts1764000100000 } from './migrations/1764000100000-create-accounts.js';
 import { CreateSessions1764000100001 } from './migrations/1764000100001-create-sessions.js';
+import { AddAccountSecurity1764000100002 } from './migrations/1764000100002-add-account-security.js';
 import { seedIdentity } from './seed/identity.seed.js';
 
 export const definition: ServiceDefinition = {
@@ -13,6 +14,7 @@ export const definition: ServiceDefinition = {
     CreateIdempotency1764000000001,
     CreateAccounts1764000100000,
     CreateSessions1764000100001,
+    AddAccountSecurity1764000100002,
   ],
   seed: seedIdentity,
 };

@@ -1,12 +1,30 @@
 import { Module } from '@nestjs/common';
+import { Clock } from '@nqi/kernel';
+import { FieldCipher } from '@nqi/platform';
 import { regions } from '@nqi/reference-data';
 import { AccountRepository } from './accounts/account.repository.js';
 import { PgAccountRepository } from './accounts/account.pg-repository.js';
 import { PasswordHasher } from './accounts/password-hasher.js';
 import { Argon2PasswordHasher } from './accounts/password-hasher.argon2.js';
+import { CommonPasswords } from './accounts/common-passwords.file-store.js';
+import { NewPasswords } from './accounts/new-passwords.service.js';
+import { ChangePasswordHandler } from './credentials/change-password.handler.js';
+import { CredentialCheckHandler } from './credentials/credential-check.handler.js';
+import { CredentialsController } from './credentials/credentials.controller.js';
+import { EnrolSecondFactorHandler } from './credentials/enrol-second-factor.handler.js';
+import { PasswordLinkIssuer } from './credentials/password-link.issuer.js';
+import { PasswordLinkRepository } from './credentials/password-link.repository.js';
+import { PgPasswordLinkRepository } from './credentials/password-link.pg-repository.js';
+import { PasswordSetter } from './credentials/password-setter.service.js';
+import { SetPasswordByLinkHandler } from './credentials/set-password-by-link.handler.js';
+import { SecondFactorCheck } from './credentials/second-factor-check.service.js';
+import { SecondFactorRepository } from './credentials/second-factor.repository.js';
+import { PgSecondFactorRepository } from './credentials/second-factor.pg-repository.js';
 import { IDENTITY_SETTINGS, readIdentitySettings, type IdentitySettings } from './identity.settings.js';
 import { AccessTokenIssuer } from './keys/access-token.issuer.js';
-import { JwksController } from './keys/jwks.controller.js';
+import { loadFieldCipher } from './keys/field-keys.file-store.js';
+import { KeyRotation } from './keys/key-rotation.loop.js';
+import { KeysController } from './keys/keys.controller.js';
 import { SigningKeys } from './keys/signing-keys.file-store.js';
 import { EnterpriseRepository } from './organizations/enterprise.repository.js';
 import { PgEnterpriseRepository } from './organizations/enterprise.pg-repository.js';
@@ -19,7 +37,9 @@ import { ServiceArea } from './organizations/service-area.js';
 import { DemonstrationAccountRepository } from './seed/demonstration-account.repository.js';
 import { PgDemonstrationAccountRepository } from './seed/demonstration-account.pg-repository.js';
 import { AuthController } from './sessions/auth.controller.js';
-import { CredentialCheckHandler } from './sessions/credential-check.handler.js';
+import { EndSessionsHandler } from './sessions/end-sessions.handler.js';
+import { MySessionsQuery } from './sessions/my-sessions.query.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { LogInHandler } from './sessions/log-in.handler.js';
 import { LogOutHandler } from './sessions/log-out.handler.js';
 import { LoginThrottleRepository } from './sessions/login-throttle.repository.js';
@@ -31,14 +51,20 @@ import { PgSessionRepository } from './sessions/session.pg-repository.js';
 import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
 
 @Module({
-  controllers: [AuthController, EnterprisesController, JwksController],
+  controllers: [AuthController, CredentialsController, SessionsController, EnterprisesController, KeysController],
   providers: [
     { provide: IDENTITY_SETTINGS, useFactory: () => readIdentitySettings() },
     {
       provide: SigningKeys,
-      inject: [IDENTITY_SETTINGS],
-      useFactory: ({ jwtKeyFile }: IdentitySettings) => SigningKeys.load(jwtKeyFile),
+      inject: [IDENTITY_SETTINGS, Clock],
+      useFactory: ({ jwtKeyFile }: IdentitySettings, clock: Clock) => SigningKeys.load(jwtKeyFile, clock.now()),
     },
+    {
+      provide: FieldCipher,
+      inject: [IDENTITY_SETTINGS],
+      useFactory: ({ fieldKeyFile }: IdentitySettings) => loadFieldCipher(fieldKeyFile),
+    },
+    KeyRotation,
     AccessTokenIssuer,
 
     { provide: OrganizationRepository, useClass: PgOrganizationRepository },
@@ -59,6 +85,18 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     RefreshSessionHandler,
     LogOutHandler,
     MeQuery,
+    EndSessionsHandler,
+    MySessionsQuery,
+    { provide: CommonPasswords, useFactory: () => CommonPasswords.load() },
+    NewPasswords,
+    { provide: SecondFactorRepository, useClass: PgSecondFactorRepository },
+    SecondFactorCheck,
+    EnrolSecondFactorHandler,
+    { provide: PasswordLinkRepository, useClass: PgPasswordLinkRepository },
+    PasswordLinkIssuer,
+    PasswordSetter,
+    ChangePasswordHandler,
+    SetPasswordByLinkHandler,
   ],
 })
 export class IdentityModule {}

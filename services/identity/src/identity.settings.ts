@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { SettingsReader } from '@nqi/platform';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -6,6 +7,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface IdentitySettings {
   /** JSON file of the private signing keys; made, for this user alone, when it is missing. */
   readonly jwtKeyFile: string;
+  /** A signing key older than this is replaced. */
+  readonly jwtKeyDays: number;
+  /** JSON file of the keys that fields are encrypted with; made when it is missing. */
+  readonly fieldKeyFile: string;
 }
 
 /** Injection token of the settings. */
@@ -13,7 +18,12 @@ export const IDENTITY_SETTINGS = Symbol('IdentitySettings');
 
 export function readIdentitySettings(environment: Environment = process.env): IdentitySettings {
   const read = new SettingsReader(environment);
-  return read.finish({ jwtKeyFile: read.text('JWT_KEY_FILE') });
+  const jwtKeyFile = read.text('JWT_KEY_FILE');
+  return read.finish({
+    jwtKeyFile,
+    jwtKeyDays: read.integer('JWT_KEY_DAYS', 90, { min: 1, max: 3_650 }),
+    fieldKeyFile: read.text('FIELD_KEY_FILE', join(dirname(jwtKeyFile), 'field-keys.json')),
+  });
 }
 
 export interface DemonstrationSettings {

@@ -3,9 +3,18 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '@nqi/kernel';
-import { prepareService, type Mode } from '@nqi/platform';
+import {
+  TOKEN_AUDIENCE,
+  TOKEN_ISSUER,
+  prepareService,
+  type AccessClaims,
+  type Mode,
+  type Principal,
+} from '@nqi/platform';
 import { HttpClient, TestService } from '@nqi/test-kit';
+import { SignJWT } from 'jose';
 import { definition } from '../src/definition.js';
+import { SigningKeys } from '../src/keys/signing-keys.file-store.js';
 
 export const DEMO_PASSWORD = 'Demonstration-2026';
 
@@ -49,6 +58,38 @@ export class AnIdentity {
   async as(username: string): Promise<HttpClient> {
     const { body } = await this.logIn(username);
     return this.client(body.accessToken);
+  }
+
+  /** The key that access tokens are signed with now. */
+  signer(): ReturnType<SigningKeys['signer']> {
+    return this.service.app.get(SigningKeys).signer(this.now());
+  }
+
+  /** A caller with a token of our own key for somebody who need not exist. */
+  async signedFor(principal: Principal): Promise<HttpClient> {
+    const { kid, key } = await this.signer();
+    const issuedAt = Math.floor(this.now().getTime() / 1_000);
+    const claims: AccessClaims = {
+      username: principal.username,
+      name: principal.displayName,
+      roles: principal.roles,
+      org: principal.organizationId,
+      org_kind: principal.organizationKind,
+      org_name: principal.organizationName,
+      node_path: principal.nodePath,
+    };
+    const token = await new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid })
+      .setSubject(principal.userId)
+      .setIssuer(TOKEN_ISSUER)
+      .setAudience(TOKEN_AUDIENCE)
+      .setExpirationTime(issuedAt + 900)
+      .sign(key);
+    return this.client(token);
+  }
+
+  private now(): Date {
+    return this.clock?.now() ?? new Date();
   }
 
   /** Seeds once more, as every start of the stack may. */

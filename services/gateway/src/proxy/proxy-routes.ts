@@ -24,6 +24,14 @@ const ANY: readonly ProxyMethod[] = [...READ, ...CHANGE];
 const context = (name: string, service: ServiceName, admission: Admission, methods = ANY): ProxyRoute[] =>
   [`/api/v1/${name}`, `/api/v1/${name}/*`].map((url) => ({ url, methods, admission, service }));
 
+/** What says itself who calls, by password or one-time link. */
+const signingIn = (name: string): ProxyRoute => ({
+  url: `/api/v1/auth/${name}`,
+  methods: ['POST'],
+  admission: 'signing-in',
+  service: 'identity',
+});
+
 /** A service that operators can ask for its dead letters. */
 const operations = (service: ServiceName): ProxyRoute => ({
   url: `/api/v1/operations/${service}/*`,
@@ -34,9 +42,18 @@ const operations = (service: ServiceName): ProxyRoute => ({
 
 /** Everything that lies behind the door, and what it takes to pass. */
 export const PROXY_ROUTES: readonly ProxyRoute[] = [
-  { url: '/api/v1/auth/login', methods: ['POST'], admission: 'signing-in', service: 'identity' },
-  { url: '/api/v1/auth/refresh', methods: ['POST'], admission: 'signing-in', service: 'identity' },
+  ...[
+    'login',
+    'refresh',
+    'password',
+    'password/link',
+    'second-factor',
+    'second-factor/confirm',
+    'invitations/accept',
+  ].map(signingIn),
   ...context('auth', 'identity', 'signed-in'),
+  ...context('accounts', 'identity', 'signed-in'),
+  ...context('delegations', 'identity', 'signed-in'),
   { url: '/api/v1/enterprises', methods: ['POST'], admission: 'open', service: 'identity' },
   { url: '/api/v1/enterprises', methods: READ, admission: 'signed-in', service: 'identity' },
   { url: '/api/v1/enterprises/*', methods: ANY, admission: 'signed-in', service: 'identity' },

@@ -17,11 +17,12 @@ const ADD_NEW = `
   ON CONFLICT DO NOTHING
   RETURNING id`;
 const PROFILE = `
-  SELECT a.id, a.username, a.display_name, a.roles, a.organization_id, a.active, a.changed_at, a.password_hash,
+  SELECT a.id, a.username, a.display_name, a.roles, a.organization_id, a.active, a.changed_at, a.password_hash, a.demonstration,
          o.kind, o.name, o.region_code, o.park_code, o.node_path, o.contact_name, o.contact_phone
   FROM user_account a JOIN organization o ON o.id = a.organization_id`;
 const BY_USERNAME = `${PROFILE} WHERE lower(a.username) = $1`;
 const ACTIVE_BY_ID = `${PROFILE} WHERE a.id = $1 AND a.active`;
+const SET_PASSWORD = `UPDATE user_account SET password_hash = $2, changed_at = $3 WHERE id = $1`;
 
 interface ProfileRow {
   id: string;
@@ -32,6 +33,7 @@ interface ProfileRow {
   active: boolean;
   changed_at: Date;
   password_hash: string;
+  demonstration: boolean;
   kind: OrganizationKind;
   name: string;
   region_code: string | null;
@@ -69,6 +71,10 @@ export class PgAccountRepository extends AccountRepository {
     const [row] = await this.database.query<ProfileRow>(ACTIVE_BY_ID, [userId]);
     return row && toProfile(row);
   }
+
+  async setPassword(userId: string, passwordHash: string, at: Date): Promise<void> {
+    await this.database.write(SET_PASSWORD, [userId, passwordHash, at]);
+  }
 }
 
 function toProfile(row: ProfileRow): AccountProfile {
@@ -80,6 +86,7 @@ function toProfile(row: ProfileRow): AccountProfile {
     organizationId: row.organization_id,
     active: row.active,
     changedAt: row.changed_at,
+    demonstration: row.demonstration,
     organization: {
       kind: row.kind,
       name: row.name,

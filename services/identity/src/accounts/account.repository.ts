@@ -13,4 +13,6 @@ export abstract class AccountRepository {
 
   /** An account in use; undefined when it is unknown or switched off. */
   abstract activeProfile(userId: string): Promise<AccountProfile | undefined>;
+
+  abstract setPassword(userId: string, passwordHash: string, at: Date): Promise<void>;
 }

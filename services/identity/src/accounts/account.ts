@@ -20,6 +20,7 @@ export interface NewAccount extends Account {
 
 /** An account with what its owner may know of the organisation. */
 export interface AccountProfile extends Account {
+  readonly demonstration: boolean;
   readonly organization: {
     readonly kind: OrganizationKind;
     readonly name: string;
@@ -49,3 +50,11 @@ export function assertFreeToTake(username: string): void {
 
 /** Names differ by more than case, so that nobody is taken for somebody else. */
 export const usernameKey = (username: string): string => username.trim().toLowerCase();
+
+/** How the audit trail names a person who acts before, or without, being signed in. */
+export const auditActorOf = ({ id, username, organizationId, roles }: Account) => ({
+  userId: id,
+  username,
+  organizationId,
+  roles,
+});

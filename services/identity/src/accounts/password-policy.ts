@@ -11,9 +11,9 @@ const RUNS = ['0123456789', '9876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyu
 export const normalizePassword = (password: string): string => password.normalize('NFKC');
 
 /** Throws `invalid` for a password that is soon guessed: short, of one kind of characters, common, or the name itself. */
-export function assertStrongPassword(password: string, username: string): void {
+export function assertStrongPassword(password: string, username: string, pointer = '/password'): void {
   const reason = weaknessOf(normalizePassword(password), username);
-  if (reason) throw new DomainError('PASSWORD.TOO_WEAK', 'invalid', reason, {}, '/password');
+  if (reason) throw new DomainError('PASSWORD.TOO_WEAK', 'invalid', reason, {}, pointer);
 }
 
 function weaknessOf(password: string, username: string): LocalizedText | undefined {

@@ -12,17 +12,18 @@ export const ACCESS_TOKEN_SECONDS = 15 * 60;
 export class AccessTokenIssuer {
   constructor(private readonly keys: SigningKeys) {}
 
-  issue(profile: AccountProfile, at: Date): Promise<string> {
+  async issue(profile: AccountProfile, sessionId: string, at: Date): Promise<string> {
+    const { kid, key } = await this.keys.signer(at);
     const issuedAt = Math.floor(at.getTime() / 1_000);
-    return new SignJWT({ ...claimsOf(profile) })
-      .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid: this.keys.keyId, typ: 'JWT' })
+    return new SignJWT({ ...claimsOf(profile), sid: sessionId })
+      .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid, typ: 'JWT' })
       .setIssuer(TOKEN_ISSUER)
       .setAudience(TOKEN_AUDIENCE)
       .setSubject(profile.id)
       .setJti(newId())
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + ACCESS_TOKEN_SECONDS)
-      .sign(this.keys.key);
+      .sign(key);
   }
 }
 

@@ -21,11 +21,11 @@ describe('SigningKeys', () => {
     const found = await SigningKeys.load(file);
 
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(found.keyId).toBe(made.keyId);
+    expect((await found.signer(now())).kid).toBe((await made.signer(now())).kid);
   });
 
   it('publishes nothing private', async () => {
-    const { published } = await SigningKeys.load(file);
+    const published = await (await SigningKeys.load(file)).published(now());
 
     expect(Object.keys(published.keys[0] ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
   });
@@ -33,22 +33,40 @@ describe('SigningKeys', () => {
   it('makes one key for several starters at once', async () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => SigningKeys.load(file)));
 
-    expect(new Set(all.map(({ keyId }) => keyId)).size).toBe(1);
+    expect(new Set((await Promise.all(all.map((keys) => keys.signer(now())))).map(({ kid }) => kid)).size).toBe(1);
   });
 
-  it('signs with the first of several keys and publishes all', async () => {
-    const old = await SigningKeys.load(file);
-    const other = await SigningKeys.load(join(folder, 'other.json'));
-    const [oldKey, newKey] = await Promise.all([file, join(folder, 'other.json')].map(firstKey));
-    const token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: old.keyId }).sign(old.key);
+  it('signs with the new key once it has been public for five minutes; old tokens stay good', async () => {
+    const at = now();
+    const keys = await SigningKeys.load(file, at);
+    const old = await keys.signer(at);
+    const token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: old.kid }).sign(old.key);
 
-    await writeFile(file, JSON.stringify({ keys: [newKey, oldKey] }));
-    const rotated = await SigningKeys.load(file);
+    const added = await keys.rotate(at);
 
-    expect(rotated.keyId).toBe(other.keyId);
-    expect(rotated.published.keys.map(({ kid }) => kid)).toEqual([other.keyId, old.keyId]);
-    const verified = await jwtVerify(token, createLocalJWKSet(rotated.published as JSONWebKeySet));
-    expect(verified.protectedHeader.kid).toBe(old.keyId);
+    expect((await keys.signer(at)).kid).toBe(old.kid);
+    const later = new Date(at.getTime() + 5 * 60_000 + 1_000);
+    expect((await keys.signer(later)).kid).toBe(added);
+    const set = createLocalJWKSet((await keys.published(later)) as JSONWebKeySet);
+    expect((await jwtVerify(token, set)).protectedHeader.kid).toBe(old.kid);
+    expect((await keys.published(new Date(at.getTime() + 23 * 60_000))).keys.map(({ kid }) => kid)).toEqual([added]);
+  });
+
+  it('sees what another replica has changed', async () => {
+    const [here, there] = await Promise.all([SigningKeys.load(file), SigningKeys.load(file)]);
+    const added = await there.rotate(now());
+
+    await eventuallyTrue(async () => (await here.published(now())).keys.some(({ kid }) => kid === added));
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('drops keys that nobody needs when it takes a new one', async () => {
+    const keys = await SigningKeys.load(file, now());
+    await keys.rotate(now());
+    await keys.rotate(new Date(Date.now() + 3_600_000));
+
+    const { keys: kept } = JSON.parse(await readFile(file, 'utf8')) as { keys: unknown[] };
+    expect(kept).toHaveLength(2);
   });
 
   it.each([
@@ -63,7 +81,14 @@ describe('SigningKeys', () => {
 
     await expect(SigningKeys.load(broken)).rejects.toThrow(SettingsError);
   });
-
-  const firstKey = async (path: string): Promise<unknown> =>
-    (JSON.parse(await readFile(path, 'utf8')) as { keys: unknown[] }).keys[0];
 });
+
+const now = (): Date => new Date();
+
+async function eventuallyTrue(check: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('it never came true');
+}

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '@nqi/kernel';
 import { Idempotency } from '@nqi/platform';
 import { assertFreeToTake, type NewAccount } from '../accounts/account.js';
-import { PasswordHasher } from '../accounts/password-hasher.js';
-import { assertStrongPassword } from '../accounts/password-policy.js';
+import { NewPasswords } from '../accounts/new-passwords.service.js';
 import { registerEnterprise, type EnterpriseDetails } from './enterprise-registration.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import { ServiceArea } from './service-area.js';
@@ -27,7 +26,7 @@ export interface EnterpriseRegistered {
 export class RegisterEnterpriseHandler {
   constructor(
     private readonly enterprises: EnterpriseRepository,
-    private readonly passwords: PasswordHasher,
+    private readonly passwords: NewPasswords,
     private readonly area: ServiceArea,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
@@ -37,7 +36,6 @@ export class RegisterEnterpriseHandler {
     const at = this.clock.now();
     const enterprise = registerEnterprise(details, this.area, at);
     assertFreeToTake(username);
-    assertStrongPassword(password, username);
     const owner: NewAccount = {
       id: newId(),
       username,
@@ -45,7 +43,7 @@ export class RegisterEnterpriseHandler {
       roles: ['enterprise_owner'],
       organizationId: enterprise.id,
       // Takes long; done before the transaction, which holds a connection.
-      passwordHash: await this.passwords.hash(password),
+      passwordHash: await this.passwords.hash(password, username),
       active: true,
       demonstration: false,
       changedAt: at,

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, Public, type Principal } from '@nqi/platform';
-import { LogInBody, LogOutBody, MeBody, RefreshBody, TokenPairBody } from './auth.dto.js';
+import { CredentialsBody } from '../credentials/credentials.dto.js';
+import { LogOutBody, MeBody, RefreshBody, TokenPairBody } from './auth.dto.js';
 import { LogInHandler } from './log-in.handler.js';
 import { LogOutHandler } from './log-out.handler.js';
 import { MeQuery } from './me.query.js';
@@ -22,7 +23,7 @@ export class AuthController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: TokenPairBody })
-  login(@Body() body: LogInBody): Promise<TokenPairBody> {
+  login(@Body() body: CredentialsBody): Promise<TokenPairBody> {
     return this.logIn.execute(body);
   }
 

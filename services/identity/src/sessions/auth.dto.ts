@@ -3,14 +3,6 @@ import { ROLES, TextField, type OrganizationKind } from '@nqi/platform';
 
 const KINDS: OrganizationKind[] = ['enterprise', 'node', 'institution'];
 
-export class LogInBody {
-  @TextField({ max: 64 })
-  username!: string;
-
-  @TextField({ max: 128 })
-  password!: string;
-}
-
 export class RefreshBody {
   @TextField({ max: 200 })
   refreshToken!: string;

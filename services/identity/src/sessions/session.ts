@@ -9,6 +9,9 @@ export interface Session {
   readonly startedAt: Date;
   readonly expiresAt: Date;
   readonly endedAt?: Date;
+  /** Where from and with what it was begun. */
+  readonly address?: string;
+  readonly agent?: string;
 }
 
 /** One of the family; each can be used once. */
@@ -18,16 +21,22 @@ export interface RefreshToken {
   readonly usedAt?: Date;
 }
 
-export type EndReason = 'logout' | 'reuse' | 'account';
+export type EndReason = 'logout' | 'reuse' | 'account' | 'revoked' | 'password';
 
 /** `reused`: a token that was used before is out of its owner's hands, or in two; the whole family must end. */
 export type RefreshVerdict = 'rotate' | 'reused' | 'over';
 
-export const startSession = (id: string, userId: string, at: Date): Session => ({
+export const startSession = (
+  id: string,
+  userId: string,
+  at: Date,
+  origin: Pick<Session, 'address' | 'agent'> = {},
+): Session => ({
   id,
   userId,
   startedAt: at,
   expiresAt: new Date(at.getTime() + LONGEST_MS),
+  ...origin,
 });
 
 /** A new token lives until its owner has been idle too long, but never longer than its session. */

@@ -25,8 +25,8 @@ export class TokenPairIssuer {
     return createHash('sha256').update(refreshToken).digest();
   }
 
-  async pair(profile: AccountProfile, refreshToken: string, at: Date): Promise<TokenPair> {
-    const accessToken = await this.accessTokens.issue(profile, at);
+  async pair(profile: AccountProfile, sessionId: string, refreshToken: string, at: Date): Promise<TokenPair> {
+    const accessToken = await this.accessTokens.issue(profile, sessionId, at);
     return { accessToken, refreshToken, expiresIn: ACCESS_TOKEN_SECONDS };
   }
 }
