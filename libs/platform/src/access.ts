@@ -1,5 +1,5 @@
 import { DomainError } from '@nqi/kernel';
-import type { Permission, Reach } from './policy.js';
+import { reachOf, type Permission, type Reach } from './policy.js';
 import type { Principal } from './principal.js';
 
 /** Whose a row is; a table has those of the columns that make sense for it. */
@@ -19,6 +19,12 @@ export class Access {
     readonly permission: Permission,
     readonly reach: Reach,
   ) {}
+
+  /** Undefined when none of the caller's roles gives the permission. */
+  static of(principal: Principal, permission: Permission): Access | undefined {
+    const reach = reachOf(principal.roles, permission);
+    return reach && new Access(principal, permission, reach);
+  }
 
   /** True when the row lies within reach; what a row does not tell is out of reach. */
   covers(row: Ownership): boolean {

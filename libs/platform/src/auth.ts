@@ -4,7 +4,7 @@ import { ApiBearerAuth } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import { Clock, DomainError } from '@nqi/kernel';
 import { Access } from './access.js';
-import { reachOf, type Permission } from './policy.js';
+import type { Permission } from './policy.js';
 import type { Principal } from './principal.js';
 import { Unauthenticated } from './unauthenticated.js';
 import { TokenVerifier } from './tokens.js';
@@ -58,8 +58,8 @@ export class AuthGuard implements CanActivate {
 
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     if (!permission) return true;
-    const reach = reachOf(principal.roles, permission);
-    if (!reach) {
+    const access = Access.of(principal, permission);
+    if (!access) {
       throw new DomainError(
         'ACCESS.NOT_PERMITTED',
         'forbidden',
@@ -67,7 +67,7 @@ export class AuthGuard implements CanActivate {
         { permission },
       );
     }
-    request.access = new Access(principal, permission, reach);
+    request.access = access;
     return true;
   }
 

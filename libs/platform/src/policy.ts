@@ -29,6 +29,7 @@ export const POLICY = {
   'ticket.resume': WORKSTATION,
   'ticket.resolve': WORKSTATION,
   'ticket.claim': WORKSTATION,
+  'ticket.bulk': WORKSTATION,
   'referral.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
   'referral.work': { ...WORKSTATION, province: 'node' },
   'network.read': {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
-import { Access, assertVersion, reachOf } from '@nqi/platform';
+import { Access, assertVersion } from '@nqi/platform';
 import { LeaseGuard } from '../workstation/lease-guard.handler.js';
 import { type Act, type Ticket } from './ticket.js';
 import { type TicketRecord } from './ticket-state.js';
@@ -47,8 +47,6 @@ export class ChangeTicketHandler {
 /** Throws `not_found` for a ticket the caller may not even see, `forbidden` for one the caller may only look at. */
 export function assertReach({ ticketId, access }: TicketTarget, nodePath: string): void {
   if (access.covers({ nodePath })) return;
-  const reading = reachOf(access.principal.roles, 'ticket.read');
-  const visible = reading !== undefined && new Access(access.principal, 'ticket.read', reading).covers({ nodePath });
-  if (!visible) throw noSuchTicket(ticketId);
+  if (!Access.of(access.principal, 'ticket.read')?.covers({ nodePath })) throw noSuchTicket(ticketId);
   access.assertCovers({ nodePath });
 }
