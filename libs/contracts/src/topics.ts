@@ -20,8 +20,10 @@ import {
   TicketRoutedSchema,
   TicketSlaAtRiskSchema,
   TicketSlaBreachedSchema,
+  TicketSplitSchema,
   TicketStartedSchema,
   TicketTransferredSchema,
+  TicketUrgedSchema,
 } from './gen/nqi/routing/v1/ticket_events_pb.js';
 import {
   DeliverableIssuedSchema,
@@ -125,6 +127,8 @@ export const TOPICS = {
       TicketSlaBreachedSchema,
       TicketResolvedSchema,
       TicketCancelledSchema,
+      TicketUrgedSchema,
+      TicketSplitSchema,
     ],
   },
   network: {

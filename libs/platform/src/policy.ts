@@ -30,6 +30,11 @@ export const POLICY = {
   'ticket.resolve': WORKSTATION,
   'ticket.claim': WORKSTATION,
   'ticket.bulk': WORKSTATION,
+  'ticket.note': { clerk: 'subtree', lead: 'subtree', dispatcher: 'all', province: 'all' },
+  'ticket.link': { clerk: 'subtree', lead: 'subtree', dispatcher: 'all' },
+  'ticket.split': WORKSTATION,
+  'progress.read': { ...ENTERPRISE, clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'progress.urge': ENTERPRISE,
   'referral.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
   'referral.work': { ...WORKSTATION, province: 'node' },
   'network.read': {

@@ -15,6 +15,7 @@ import {
   TicketSlaAtRiskSchema,
   TicketSlaBreachedSchema,
   TicketTransferredSchema,
+  TicketUrgedSchema,
   eventMessage,
   toTimestamp,
 } from '@nqi/contracts';
@@ -97,6 +98,7 @@ export function aMatter() {
       reason: '本站无此能力',
     }),
     returned: ofTicket(TicketReturnedSchema, { ticket, missing: ['缺少器具清单', '电话有误'] }),
+    urged: ofTicket(TicketUrgedSchema, { ticket, urges: 2, message: '急需开业', urgedAt: NOW }),
     atRisk: ofTicket(TicketSlaAtRiskSchema, { ticket, clock: TicketClock.ACCEPT, dueAt: DUE }),
     breached: ofTicket(TicketSlaBreachedSchema, { ticket, clock: TicketClock.COMPLETE, dueAt: DUE }),
     breachedWithoutTime: ofTicket(TicketSlaBreachedSchema, { ticket, clock: TicketClock.COMPLETE }),

@@ -83,9 +83,9 @@ describe('inbox', () => {
 
   it('tells the station of its tickets, and no other office, neither above nor below', async () => {
     const matter = aMatter();
-    await happens(matter.routed, matter.atRisk, matter.breached);
+    await happens(matter.routed, matter.urged, matter.atRisk, matter.breached);
     await happens(matter.jobCompleted);
-    const told = ['ticket-routed', 'ticket-at-risk', 'ticket-breached', 'job-completed'];
+    const told = ['ticket-routed', 'ticket-urged', 'ticket-at-risk', 'ticket-breached', 'job-completed'];
 
     expect(await kindsOf(await service.as(staffOf(STATION)))).toEqual(told);
     expect(await kindsOf(await service.as(staffOf(STATION, 'lead')))).toEqual(told);

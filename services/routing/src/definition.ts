@@ -14,6 +14,7 @@ import { AddDueActs1764000100078 } from './migrations/1764000100078-add-due-acts
 import { AddDeskLoad1764000100074 } from './migrations/1764000100074-add-desk-load.js';
 import { AddWorkstation1764000100060 } from './migrations/1764000100060-add-workstation.js';
 import { AddCapabilityScope1764000100066 } from './migrations/1764000100066-add-capability-scope.js';
+import { CreateTicketUrge1764000100063 } from './migrations/1764000100063-create-ticket-urge.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
@@ -44,6 +45,7 @@ export const definition: ServiceDefinition = {
     AddDeskLoad1764000100074,
     AddWorkstation1764000100060,
     AddCapabilityScope1764000100066,
+    CreateTicketUrge1764000100063,
   ],
   commands: { 'check-desks': checkDesks, 'repair-desks': repairDesks },
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */

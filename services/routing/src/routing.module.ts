@@ -7,6 +7,7 @@ import { TimerBell } from './clocks/timer-bell.js';
 import { PgTimerRepository } from './clocks/timers.pg-repository.js';
 import { TimerRepository } from './clocks/timers.repository.js';
 import { TimerRunner } from './clocks/timers.runner.js';
+import { DIALOGUE_CONTROLLERS, DIALOGUE_PROVIDERS } from './dialogue/dialogue.wiring.js';
 import { NETWORK_CONTROLLERS, NETWORK_PROVIDERS } from './network/network.wiring.js';
 import { DecideRouteHandler } from './rules/decide-route.handler.js';
 import { PgLoadRepository } from './rules/loads.pg-repository.js';
@@ -107,6 +108,7 @@ const tickets = [
     ...RULE_SET_CONTROLLERS,
     ...SIMULATION_CONTROLLERS,
     ...REFERRAL_CONTROLLERS,
+    ...DIALOGUE_CONTROLLERS,
   ],
   providers: [
     ...NETWORK_PROVIDERS,
@@ -116,6 +118,7 @@ const tickets = [
     ...WORKSTATION_PROVIDERS,
     ...RESOURCE_PROVIDERS,
     ...REFERRAL_PROVIDERS,
+    ...DIALOGUE_PROVIDERS,
     ...RULE_SET_PROVIDERS,
     ...SIMULATION_PROVIDERS,
   ],

@@ -13,6 +13,7 @@ import {
   TicketSlaBreachedSchema,
   TicketStartedSchema,
   TicketTransferredSchema,
+  TicketUrgedSchema,
   fromTimestamp,
   type TicketAccepted,
   type TicketRef,
@@ -21,6 +22,7 @@ import {
   type TicketSlaAtRisk,
   type TicketSlaBreached,
   type TicketTransferred,
+  type TicketUrged,
 } from '@nqi/contracts';
 import type { LocalizedText } from '@nqi/kernel';
 import { EventContext, OnEvent } from '@nqi/messaging';
@@ -79,6 +81,12 @@ export class TicketEventsConsumer {
   late(@Payload() event: TicketSlaAtRisk | TicketSlaBreached, @Ctx() context: EventContext): Promise<void> {
     const { ticket, clock, dueAt } = event;
     return this.announce.execute(of(ticket, context, { facts: { clock: CLOCKS[clock], due: due(dueAt) } }));
+  }
+
+  @OnEvent(TicketUrgedSchema)
+  urged(@Payload() { ticket, message, urges }: TicketUrged, @Ctx() context: EventContext): Promise<void> {
+    const said = message ? { zh: `附言:${message}`, en: ` They say: ${message}` } : { zh: '', en: '' };
+    return this.announce.execute(of(ticket, context, { facts: { times: String(urges), said } }));
   }
 
   @OnEvent(TicketAssignedSchema, TicketResumedSchema, TicketStartedSchema, TicketResolvedSchema, TicketCancelledSchema)

@@ -81,6 +81,18 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       body: { zh: '“{service}”需要补正:{missing}', en: '“{service}” needs correction: {missing}' },
     },
   ],
+  TicketUrged: [
+    {
+      to: 'office',
+      kind: 'ticket-urged',
+      subject: 'ticket',
+      title: { zh: '企业催办工单 {ticketNo}', en: 'Ticket {ticketNo} is urged' },
+      body: {
+        zh: '{enterprise}催办“{service}”(第 {times} 次)。{said}',
+        en: '{enterprise} asks you to hurry with “{service}” (number {times}).{said}',
+      },
+    },
+  ],
   TicketSlaAtRisk: [
     {
       to: 'office',

@@ -49,7 +49,10 @@ const NOBODY: LocalizedText = {
 };
 
 /** What the applicant is told of a decision: plain words, no codes, no scores and nothing of other clients. */
-export function explain({ node, institution }: Decision, nodeName: LocalizedText): LocalizedText {
+export function explain(
+  { node, institution }: Pick<Decision, 'node' | 'institution'>,
+  nodeName: LocalizedText,
+): LocalizedText {
   const office = OFFICE[node.reasonCode];
   const said = [
     { zh: `由${nodeName.zh}受理(${office.zh})。`, en: `${nodeName.en} takes your item (${office.en}).` },

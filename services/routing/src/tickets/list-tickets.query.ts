@@ -3,11 +3,11 @@ import { Clock, DomainError, isUuid } from '@nqi/kernel';
 import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { NetworkRepository } from '../network/network.repository.js';
 import { criteriaFor, type TicketFilter } from './ticket-criteria.query.js';
-import { TicketListRepository, type TicketPage, type TicketSort } from './ticket-list.repository.js';
+import { TicketListRepository, rankOf, type TicketPage, type TicketSort } from './ticket-list.repository.js';
 import { type TicketSummary } from './ticket-state.js';
 import { listView, type TicketView } from './ticket.view.js';
 
-export const TICKET_ORDERS = ['completeDueAt', '-completeDueAt', 'routedAt', '-routedAt', 'priority'] as const;
+export const TICKET_ORDERS = ['completeDueAt', '-completeDueAt', 'routedAt', '-routedAt', 'priority', 'urged'] as const;
 export type TicketOrdering = (typeof TICKET_ORDERS)[number];
 
 export interface ListTickets {
@@ -40,7 +40,7 @@ export class ListTicketsQuery {
     const result: Page<TicketView> = toPage(
       found,
       limit,
-      (ticket) => [order, timeOf(ticket, sort).toISOString(), ticket.id, String(ticket.priority)],
+      (ticket) => [order, timeOf(ticket, sort).toISOString(), ticket.id, String(rankIn(ticket, sort))],
       (ticket) => listView(ticket, network),
     );
     return result;
@@ -51,13 +51,18 @@ function timeOf(ticket: TicketSummary, sort: TicketSort): Date {
   return sort === 'routedAt' ? ticket.routedAt : ticket.completeDueAt;
 }
 
+function rankIn(ticket: TicketSummary, sort: TicketSort): number {
+  const rank = rankOf(sort);
+  return rank ? ticket[rank] : 0;
+}
+
 /** A cursor is only good for the order it was made in. */
 function readCursor(cursor: string, order: TicketOrdering): NonNullable<TicketPage['after']> {
   const [madeFor, time, id, rank] = decodeCursor(cursor, 4) as [string, string, string, string];
-  const priority = Number(rank);
+  const ranked = Number(rank);
   const at = new Date(time);
-  const sound = isUuid(id) && !Number.isNaN(at.getTime()) && Number.isSafeInteger(priority);
-  if (madeFor === order && sound) return { at, id, priority };
+  const sound = isUuid(id) && !Number.isNaN(at.getTime()) && Number.isSafeInteger(ranked);
+  if (madeFor === order && sound) return { at, id, rank: ranked };
   const text = { zh: '分页游标与排序不符', en: 'The cursor belongs to another order' };
   throw new DomainError('PAGE.BAD_CURSOR', 'invalid', text, {}, '/cursor');
 }

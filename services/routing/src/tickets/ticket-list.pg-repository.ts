@@ -6,6 +6,7 @@ import { LEASE_COLUMNS, leaseInForce, toLease, type LeaseRow } from '../workstat
 import type { SlaState, TicketRecord, TicketStatus } from './ticket-state.js';
 import {
   TicketListRepository,
+  rankOf,
   type HistoryEntry,
   type ListedTicket,
   type StoredDecision,
@@ -24,7 +25,14 @@ import {
 
 /** Counted this far per office and status. */
 const COUNT_CAP = 1_000;
-const HISTORY = `SELECT at, event, actor, detail FROM ticket_history WHERE ticket_id = $1 ORDER BY version`;
+/** An urge raises no version; it stands behind the event that it followed. */
+const HISTORY = `
+  SELECT at, event, actor, detail FROM (
+    SELECT at, event, actor, detail, version, 0 AS rank FROM ticket_history WHERE ticket_id = $1
+    UNION ALL
+    SELECT at, 'TicketUrged', urged_by, jsonb_strip_nulls(jsonb_build_object('message', message)), ticket_version, 1
+    FROM ticket_urge WHERE ticket_id = $1) happened
+  ORDER BY version, rank, at`;
 const OWNERSHIP = { nodePath: 't.node_path' };
 
 type Bind = (value: unknown) => string;
@@ -39,20 +47,21 @@ export class PgTicketListRepository extends TicketListRepository {
     const { values, bind } = binding();
     const column = page.sort === 'routedAt' ? 'routed_at' : 'complete_due_at';
     const direction = page.descending ? 'DESC' : 'ASC';
-    const ranked = page.sort === 'priority';
+    const ranked = rankOf(page.sort);
     const orderOf = (alias: string) =>
-      `${ranked ? `(-${alias}.priority), ` : ''}${alias}.${column} ${direction}, ${alias}.id ${direction}`;
+      `${ranked ? `(-${alias}.${ranked}), ` : ''}${alias}.${column} ${direction}, ${alias}.id ${direction}`;
     const conditions = predicate(criteria, bind);
     if (page.after) {
-      const rank = ranked ? `${bind(-page.after.priority)}::smallint, ` : '';
+      const rank = ranked ? `${bind(-page.after.rank)}::smallint, ` : '';
       const after = `(${rank}${bind(page.after.at)}::timestamptz, ${bind(page.after.id)}::uuid)`;
-      conditions.push(`(${ranked ? '(-t.priority), ' : ''}t.${column}, t.id) ${page.descending ? '<' : '>'} ${after}`);
+      conditions.push(`(${ranked ? `(-t.${ranked}), ` : ''}t.${column}, t.id) ${page.descending ? '<' : '>'} ${after}`);
     }
     const limit = bind(page.limit + 1);
-    const keys = `SELECT t.id, t.priority, t.${column} FROM ticket t WHERE ${conditions.join(' AND ')}`;
+    const rankColumn = ranked ? `, t.${ranked}` : '';
+    const keys = `SELECT t.id, t.${column}${rankColumn} FROM ticket t WHERE ${conditions.join(' AND ')}`;
     const sql = `
       SELECT ${LIST_COLUMNS}, ${LEASE_COLUMNS} FROM (
-        SELECT found.id, found.priority, found.${column} FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (
+        SELECT found.* FROM ${groups(criteria, bind)} CROSS JOIN LATERAL (
           ${keys} ${isNarrow(criteria) ? '' : `ORDER BY ${orderOf('t')} LIMIT ${limit}`}) found
         ORDER BY ${orderOf('found')} LIMIT ${limit}) shown
       JOIN ticket t ON t.id = shown.id

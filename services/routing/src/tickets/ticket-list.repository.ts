@@ -26,15 +26,21 @@ export interface ListedTicket extends TicketSummary {
   readonly lease?: TicketLease;
 }
 
-/** By `priority` means the highest first, and among equals what is due first. */
-export type TicketSort = 'completeDueAt' | 'routedAt' | 'priority';
+/** By a rank means the highest first, and among equals what is due first. */
+export type TicketRank = 'priority' | 'urged';
+export type TicketSort = 'completeDueAt' | 'routedAt' | TicketRank;
+
+/** What a sort ranks by before it looks at a time, if anything. */
+export function rankOf(sort: TicketSort): TicketRank | undefined {
+  return sort === 'priority' || sort === 'urged' ? sort : undefined;
+}
 
 export interface TicketPage {
   readonly sort: TicketSort;
   readonly descending: boolean;
   readonly limit: number;
-  /** Sort value and id of the last ticket of the page before. */
-  readonly after?: { readonly at: Date; readonly id: string; readonly priority: number };
+  /** Sort values and id of the last ticket of the page before. */
+  readonly after?: { readonly at: Date; readonly id: string; readonly rank: number };
 }
 
 /** One count per office and status; `capped` when there are more than were counted. */

@@ -100,6 +100,8 @@ export interface TicketState extends TicketOrder {
   readonly escalations: readonly Escalation[];
   /** From 0 to 3; what is late is raised. */
   readonly priority: number;
+  /** How often its enterprise urged it; raises no version. */
+  readonly urged: number;
   readonly routedAt: Date;
   readonly acceptedAt?: Date;
   /** When it was resolved or cancelled. */

@@ -119,7 +119,8 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
   }
 }
 
-function ticketRef(ticket: TicketRecord, version: number) {
+/** What every event says of its ticket; the version is the one the event led to. */
+export function ticketRef(ticket: TicketRecord, version: number) {
   return {
     ticketId: ticket.id,
     ticketNo: ticket.ticketNo,

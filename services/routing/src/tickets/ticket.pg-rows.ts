@@ -43,6 +43,7 @@ export interface TicketListRow {
   accept_mark: ClockMark;
   complete_mark: ClockMark;
   priority: number;
+  urged: number;
   accept_due_at: Date;
   complete_due_at: Date;
   due_estimated: boolean;
@@ -115,7 +116,7 @@ export const TICKET_COLUMNS = [...FIXED, ...CHANGING];
 const WEIGHTY = ['form', 'segments', 'escalations'];
 
 /** Columns of a `TicketListRow`, of the ticket table under the alias `t`. */
-export const LIST_COLUMNS = TICKET_COLUMNS.filter((column) => !WEIGHTY.includes(column))
+export const LIST_COLUMNS = [...TICKET_COLUMNS.filter((column) => !WEIGHTY.includes(column)), 'urged']
   .map((column) => `t.${column}`)
   .join(', ');
 
@@ -221,6 +222,7 @@ export function toSummary(row: TicketListRow): TicketSummary {
     serviceLevel: { accept: row.accept_limit_days, complete: row.complete_limit_days },
     marks: { accept: row.accept_mark, complete: row.complete_mark },
     priority: row.priority,
+    urged: row.urged,
     acceptDueAt: row.accept_due_at,
     completeDueAt: row.complete_due_at,
     dueEstimated: row.due_estimated,

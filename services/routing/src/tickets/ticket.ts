@@ -103,6 +103,7 @@ export class Ticket extends Aggregate<TicketEvent> {
         marks: { accept: 'on-time', complete: 'on-time' },
         escalations: [],
         priority: order.urgency === 'urgent' ? 1 : 0,
+        urged: 0,
         routedAt: at,
         version: 0,
       },

@@ -107,6 +107,9 @@ export class TicketView {
   @ApiProperty({ minimum: 0, maximum: 3, description: 'Raised while it is late' })
   priority!: number;
 
+  @ApiProperty({ minimum: 0, maximum: 3, description: 'How often its enterprise urged it' })
+  urged!: number;
+
   @ApiProperty()
   mode!: string;
 
@@ -221,6 +224,7 @@ function fullView(ticket: TicketSummary, network: Network, lease: TicketLease | 
     lease: lease && leaseView(lease),
     urgency: ticket.urgency,
     priority: ticket.priority,
+    urged: ticket.urged,
     mode: ticket.mode,
     filedAt: ticket.filedAt,
     routedAt: ticket.routedAt,

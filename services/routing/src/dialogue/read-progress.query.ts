@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@nqi/kernel';
+import { type Access } from '@nqi/platform';
+import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { type Network } from '../network/network.js';
+import { NetworkRepository } from '../network/network.repository.js';
+import { DialogueRepository, type StoredProgress } from './dialogue.repository.js';
+import { progressOf, sentenceOf } from './progress.js';
+import { type ProgressListView, type ProgressView } from './progress.view.js';
+import { allowanceOf } from './urge.js';
+
+/** More items than any request has. */
+const MOST_ITEMS = 200;
+
+/** How far the items of a request have come, for its enterprise and for the offices; no person and no score is named. */
+@Injectable()
+export class ReadProgressQuery {
+  constructor(
+    private readonly dialogue: DialogueRepository,
+    private readonly networks: NetworkRepository,
+    private readonly calendar: PublishedCalendar,
+    private readonly clock: Clock,
+  ) {}
+
+  /** An item that no office has yet is not there. */
+  async execute(requestId: string, access: Access): Promise<ProgressListView> {
+    const found = await this.dialogue.ofRequest(requestId, access, MOST_ITEMS);
+    const network = await this.networks.lastSeen();
+    const now = this.clock.now();
+    return { items: found.map((stored) => this.view(stored, network, now)) };
+  }
+
+  private view({ ticket, decision, urges }: StoredProgress, network: Network, now: Date): ProgressView {
+    const nameOf = (code: string) => network.node(code)?.name ?? { zh: code, en: code };
+    const { nodeCode, institution } = ticket;
+    const nodeName = nameOf(nodeCode);
+    return {
+      itemId: ticket.itemId,
+      ticketId: ticket.id,
+      ticketNo: ticket.ticketNo,
+      serviceCode: ticket.serviceCode,
+      serviceName: ticket.serviceName,
+      domain: ticket.domain,
+      status: ticket.status,
+      promise: {
+        acceptDueAt: ticket.acceptDueAt,
+        completeDueAt: ticket.completeDueAt,
+        estimated: ticket.dueEstimated,
+      },
+      holder: { nodeCode, nodeName, institutionId: institution?.id, institutionName: institution?.name },
+      ...progressOf(ticket, nodeName, this.calendar.working, now),
+      sentence: sentenceOf(decision, ticket, nameOf),
+      urges: allowanceOf(ticket.status, urges, this.calendar.working, now),
+    };
+  }
+}
