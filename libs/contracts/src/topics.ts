@@ -2,6 +2,10 @@ import type { DescMessage } from '@bufbuild/protobuf';
 import { OrganizationRegisteredSchema } from './gen/nqi/identity/v1/organization_events_pb.js';
 import { UserChangedSchema } from './gen/nqi/identity/v1/user_events_pb.js';
 import {
+  RectificationAdvancedSchema,
+  RectificationOverdueSchema,
+} from './gen/nqi/intake/v1/rectification_events_pb.js';
+import {
   RequestCancelledSchema,
   RequestCompletedSchema,
   RequestFiledSchema,
@@ -107,6 +111,8 @@ export const TOPICS = {
       RequestCancelledSchema,
       RequestCompletedSchema,
       RequestRatedSchema,
+      RectificationAdvancedSchema,
+      RectificationOverdueSchema,
     ],
   },
   ticket: {

@@ -1,4 +1,4 @@
-import { DomainError } from '@nqi/kernel';
+import { DomainError, isUuid } from '@nqi/kernel';
 import { IntegerField, TextField } from './fields.js';
 
 export const DEFAULT_PAGE = 50;
@@ -32,13 +32,19 @@ export function decodeCursor(cursor: string, length: number): string[] {
   } catch {
     // Falls through to the one answer for every bad cursor.
   }
-  throw new DomainError(
-    'PAGE.BAD_CURSOR',
-    'invalid',
-    { zh: '分页游标无效', en: 'The cursor is not valid' },
-    {},
-    '/cursor',
-  );
+  throw badCursor();
+}
+
+/** The same for a list that is sorted by its rows' ids alone. */
+export function decodeIdCursor(cursor: string): string {
+  const [id = ''] = decodeCursor(cursor, 1);
+  if (isUuid(id)) return id;
+  throw badCursor();
+}
+
+function badCursor(): DomainError {
+  const text = { zh: '分页游标无效', en: 'The cursor is not valid' };
+  return new DomainError('PAGE.BAD_CURSOR', 'invalid', text, {}, '/cursor');
 }
 
 /** Cuts a result of `limit + 1` rows to a page. `keyOf` gives the sort values of a row. */

@@ -4,6 +4,7 @@ import { PublishCatalogueHandler } from './catalogue/publish-catalogue.handler.j
 import { IntakeModule } from './intake.module.js';
 import { CreateCatalogue1764000100000 } from './migrations/1764000100000-create-catalogue.js';
 import { CreateRequest1764000200000 } from './migrations/1764000200000-create-request.js';
+import { CreateRectification1764000300000 } from './migrations/1764000300000-create-rectification.js';
 
 export const definition: ServiceDefinition = {
   name: 'intake',
@@ -13,6 +14,7 @@ export const definition: ServiceDefinition = {
     CreateIdempotency1764000000001,
     CreateCatalogue1764000100000,
     CreateRequest1764000200000,
+    CreateRectification1764000300000,
   ],
   seed: async (app) => {
     await app.get(PublishCatalogueHandler).execute();

@@ -21,6 +21,7 @@ import { JobProgressRepository } from './progress/job-progress.repository.js';
 import { ProgressAnnouncer } from './progress/progress.announcer.js';
 import { RedisProgressAnnouncer } from './progress/progress.redis-announcer.js';
 import { TicketEventsConsumer } from './progress/ticket-events.consumer.js';
+import { RECTIFICATION_CONTROLLERS, RECTIFICATION_PROVIDERS } from './rectifications/rectifications.wiring.js';
 import { CancelRequestHandler } from './requests/cancel-request.handler.js';
 import { CorrectItemHandler } from './requests/correct-item.handler.js';
 import { FileRequestHandler } from './requests/file-request.handler.js';
@@ -43,6 +44,7 @@ import { TimelineQuery } from './requests/timeline.query.js';
     CatalogueController,
     RequestsController,
     RequestChangesController,
+    ...RECTIFICATION_CONTROLLERS,
     OrganizationEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,
@@ -71,6 +73,8 @@ import { TimelineQuery } from './requests/timeline.query.js';
     ListRequestsQuery,
     TimelineQuery,
     ShowRequest,
+
+    ...RECTIFICATION_PROVIDERS,
 
     { provide: JobProgressRepository, useClass: PgJobProgressRepository },
     { provide: ProgressAnnouncer, useClass: RedisProgressAnnouncer },

@@ -1,5 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import {
+  RectificationAdvancedSchema,
+  RectificationOverdueSchema,
   DeliverableIssuedSchema,
   JobAdvancedSchema,
   JobCompletedSchema,
@@ -71,6 +73,7 @@ export function aMatter() {
     nodeCode: 'WS-370481',
     institutionId: INSTITUTION,
   };
+  const rectification = { rectificationId: requestId, cause: 'bad-rating', nodePath: STATION, status: 'OPEN' };
   const ofRequest = <D extends Declared<'request'>>(schema: D, event: MessageInitShape<D>) =>
     eventMessage(TOPICS.request, requestId, schema, event);
   const ofTicket = <D extends Declared<'ticket'>>(schema: D, event: MessageInitShape<D>) =>
@@ -85,6 +88,14 @@ export function aMatter() {
     filed: ofRequest(RequestFiledSchema, { request, items: [{ itemId: ticket.itemId }], filedAt: NOW }),
     cancelled: ofRequest(RequestCancelledSchema, { request, reason: '不再需要' }),
     completed: ofRequest(RequestCompletedSchema, { request }),
+    rectified: (step: string) =>
+      ofRequest(RectificationAdvancedSchema, { request, rectification, step, callBackDueAt: DUE, rectifyDueAt: DUE }),
+    rectificationOverdue: ofRequest(RectificationOverdueSchema, {
+      request,
+      rectification,
+      clock: 'call-back',
+      dueAt: DUE,
+    }),
     routed: ofTicket(TicketRoutedSchema, { ticket, urgency: 'urgent', acceptDueAt: DUE, completeDueAt: DUE }),
     accepted: ofTicket(TicketAcceptedSchema, { ticket, urgency: 'normal', completeDueAt: DUE }),
     acceptedWithoutInstitution: ofTicket(TicketAcceptedSchema, {

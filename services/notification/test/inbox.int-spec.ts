@@ -46,6 +46,25 @@ describe('inbox', () => {
   const kindsOf = async (client: HttpClient, query = ''): Promise<string[]> =>
     (await client.get(`${INBOX}${query}`)).body.items.map(({ kind }: { kind: string }) => kind).reverse();
 
+  it('tells office and enterprise of a bad rating on its way to being put right', async () => {
+    const matter = aMatter();
+    await happens(...['open', 'call-back', 'feed-back', 'dismiss'].map((step) => matter.rectified(step)));
+    await happens(matter.rectified('uphold'), matter.rectificationOverdue);
+
+    expect(await kindsOf(await service.as(staffOf(STATION, 'lead')))).toEqual([
+      'rectification-opened',
+      'rectification-appeal-dismissed',
+      'rectification-appeal-upheld',
+      'rectification-overdue',
+    ]);
+    expect(await kindsOf(await service.as(anEnterprise(matter.uscc)))).toEqual([
+      'rectification-fed-back',
+      'rectification-appeal-upheld',
+    ]);
+    const { body } = await (await service.as(staffOf(STATION, 'lead'))).get(`${INBOX}?limit=1`);
+    expect(body.items[0].body.en).toMatch(/^The limit \d{4}-\d\d-\d\d \d\d:\d\d has passed \(a bad rating\)\.$/);
+  });
+
   it('tells the enterprise of its request from filing to completion', async () => {
     const matter = aMatter();
     await happens(matter.filed);

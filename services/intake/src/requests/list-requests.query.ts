@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, isUuid } from '@nqi/kernel';
-import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
+import { DEFAULT_PAGE, decodeIdCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { RequestReads, type RequestFilter } from './request-reads.repository.js';
 import type { RequestView } from './request.views.js';
 import { ShowRequest } from './show-request.query.js';
@@ -21,7 +20,12 @@ export class ListRequestsQuery {
   ) {}
 
   async execute({ filter, access, limit = DEFAULT_PAGE, cursor }: ListRequests): Promise<Page<RequestView>> {
-    const rows = await this.reads.list(filter, access, limit + 1, cursor === undefined ? undefined : idOf(cursor));
+    const rows = await this.reads.list(
+      filter,
+      access,
+      limit + 1,
+      cursor === undefined ? undefined : decodeIdCursor(cursor),
+    );
     const views = await Promise.all(rows.map((row) => this.show.execute(row, access, 'list')));
     return toPage(
       views,
@@ -30,11 +34,4 @@ export class ListRequestsQuery {
       (view) => view,
     );
   }
-}
-
-function idOf(cursor: string): string {
-  const [id = ''] = decodeCursor(cursor, 1);
-  if (isUuid(id)) return id;
-  const text = { zh: '分页游标无效', en: 'The cursor is not valid' };
-  throw new DomainError('PAGE.BAD_CURSOR', 'invalid', text, {}, '/cursor');
 }

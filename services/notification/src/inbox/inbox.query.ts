@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, isUuid, type LocalizedText } from '@nqi/kernel';
+import type { LocalizedText } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
-import { DEFAULT_PAGE, decodeCursor, toPage, type Page } from '@nqi/platform';
+import { DEFAULT_PAGE, decodeIdCursor, toPage, type Page } from '@nqi/platform';
 import type { Reader } from './reader.js';
 
 export interface NotificationView {
@@ -51,7 +51,7 @@ export class InboxQuery {
     const values: unknown[] = [audience, userId, limit + 1];
     const conditions = ['n.audience = $1'];
     if (filter.unread) conditions.push(UNREAD);
-    if (filter.cursor) conditions.push(`n.id < $${values.push(lastSeen(filter.cursor))}`);
+    if (filter.cursor) conditions.push(`n.id < $${values.push(decodeIdCursor(filter.cursor))}`);
     const rows = await this.database.query<NotificationRow>(
       `SELECT n.*, (SELECT read_at FROM notification_read r WHERE r.user_id = $2 AND r.notification_id = n.id) AS read_at
        FROM notification n WHERE ${conditions.join(' AND ')} ORDER BY n.id DESC LIMIT $3`,
@@ -65,18 +65,6 @@ export class InboxQuery {
     const [row] = await this.database.query<{ unread: number }>(COUNT_UNREAD, [audience, userId]);
     return row?.unread ?? 0;
   }
-}
-
-function lastSeen(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1);
-  if (isUuid(id)) return id;
-  throw new DomainError(
-    'PAGE.BAD_CURSOR',
-    'invalid',
-    { zh: '分页游标无效', en: 'The cursor is not valid' },
-    {},
-    '/cursor',
-  );
 }
 
 const toView = (row: NotificationRow): NotificationView => ({

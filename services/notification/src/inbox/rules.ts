@@ -156,4 +156,56 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       body: { zh: '原因:{reason}', en: 'Reason: {reason}' },
     },
   ],
+  RectificationOpened: [
+    {
+      to: 'office',
+      kind: 'rectification-opened',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 有{cause},请回访', en: 'Request {requestNo} has {cause}: please call back' },
+      body: { zh: '请于 {due} 前回访企业,核实后整改。', en: 'Call the enterprise by {due}, verify, and put it right.' },
+    },
+  ],
+  RectificationAppealUpheld: [
+    {
+      to: 'office',
+      kind: 'rectification-appeal-upheld',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 的申诉成立', en: 'The appeal about request {requestNo} was upheld' },
+      body: { zh: '该评价不计入统计。', en: 'The rating does not count in the figures.' },
+    },
+    {
+      to: 'enterprise',
+      kind: 'rectification-appeal-upheld',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 的评价不计入统计', en: 'Your rating of request {requestNo} does not count' },
+      body: { zh: '经核查并裁定,该评价属误评或不实评价。', en: 'It was found to be mistaken or untrue.' },
+    },
+  ],
+  RectificationAppealDismissed: [
+    {
+      to: 'office',
+      kind: 'rectification-appeal-dismissed',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 的申诉不成立', en: 'The appeal about request {requestNo} was dismissed' },
+      body: { zh: '请继续整改。', en: 'Please go on putting it right.' },
+    },
+  ],
+  RectificationFedBack: [
+    {
+      to: 'enterprise',
+      kind: 'rectification-fed-back',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 的{cause}已整改', en: 'What you said of request {requestNo} was put right' },
+      body: { zh: '请查看整改结果,并可再评价一次。', en: 'See what was done; you may rate it once more.' },
+    },
+  ],
+  RectificationOverdue: [
+    {
+      to: 'office',
+      kind: 'rectification-overdue',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 的{clock}已超时', en: 'Request {requestNo}: {clock} is overdue' },
+      body: { zh: '时限 {due} 已过({cause})。', en: 'The limit {due} has passed ({cause}).' },
+    },
+  ],
 };

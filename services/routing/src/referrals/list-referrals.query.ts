@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, isUuid } from '@nqi/kernel';
-import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
+import { Clock } from '@nqi/kernel';
+import { DEFAULT_PAGE, decodeIdCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
 import { dueOf } from './referral-clock.js';
 import { noSuchReferral } from './referral.errors.js';
@@ -26,7 +26,7 @@ export class ListReferralsQuery {
   ) {}
 
   async execute({ limit = DEFAULT_PAGE, cursor, ...criteria }: ListReferrals): Promise<Page<ReferralView>> {
-    const before = cursor === undefined ? undefined : readCursor(cursor);
+    const before = cursor === undefined ? undefined : decodeIdCursor(cursor);
     const found = await this.referrals.find({ ...criteria, limit, ...(before !== undefined && { before }) });
     return toPage(
       found,
@@ -49,11 +49,4 @@ export class ListReferralsQuery {
     const { record, ticket } = referral;
     return referralView(referral, dueOf(record, ticket.completeDueAt, this.calendar.working, this.clock.now()));
   }
-}
-
-function readCursor(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1);
-  if (isUuid(id)) return id as string;
-  const text = { zh: '分页游标无效', en: 'The cursor is not valid' };
-  throw new DomainError('PAGE.BAD_CURSOR', 'invalid', text, {}, '/cursor');
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, isUuid } from '@nqi/kernel';
-import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
+import { DEFAULT_PAGE, decodeIdCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { noSuchBooking } from './booking.errors.js';
 import { type BookingStatus } from './booking.js';
 import { BookingPresenter } from './booking.presenter.js';
@@ -25,7 +24,7 @@ export class ListBookingsQuery {
   ) {}
 
   async execute({ limit = DEFAULT_PAGE, cursor, ...criteria }: ListBookings): Promise<Page<BookingView>> {
-    const before = cursor === undefined ? undefined : readCursor(cursor);
+    const before = cursor === undefined ? undefined : decodeIdCursor(cursor);
     const found = await this.bookings.find({ ...criteria, limit, ...(before !== undefined && { before }) });
     return toPage(found, limit, ({ id }) => [id], bookingView);
   }
@@ -35,16 +34,4 @@ export class ListBookingsQuery {
     if (!booking) throw noSuchBooking(id);
     return this.presenter.page(booking);
   }
-}
-
-function readCursor(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1);
-  if (isUuid(id)) return id as string;
-  throw new DomainError(
-    'PAGE.BAD_CURSOR',
-    'invalid',
-    { zh: '分页游标无效', en: 'The cursor is not valid' },
-    {},
-    '/cursor',
-  );
 }

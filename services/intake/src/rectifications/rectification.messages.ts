@@ -1,0 +1,47 @@
+import {
+  RectificationAdvancedSchema,
+  RectificationOverdueSchema,
+  TOPICS,
+  eventMessage,
+  toTimestamp,
+  type EventMessage,
+} from '@nqi/contracts';
+import type { RectificationEvent, RectificationRecord } from './rectification.js';
+
+/** A case's event for Kafka, keyed by its request. */
+export function toMessage(found: RectificationRecord, event: RectificationEvent): EventMessage {
+  const about = { request: requestOf(found), rectification: refOf(found) };
+  if (event.type === 'overdue') {
+    return eventMessage(TOPICS.request, found.requestId, RectificationOverdueSchema, {
+      ...about,
+      clock: event.clock,
+      dueAt: toTimestamp(event.dueAt),
+      notedAt: toTimestamp(event.at),
+    });
+  }
+  return eventMessage(TOPICS.request, found.requestId, RectificationAdvancedSchema, {
+    ...about,
+    step: event.step,
+    fromStatus: event.from ?? '',
+    stars: found.stars ?? 0,
+    newStars: found.newStars ?? 0,
+    callBackDueAt: toTimestamp(found.callBackDueAt),
+    rectifyDueAt: toTimestamp(found.rectifyDueAt),
+    advancedAt: toTimestamp(event.act.at),
+  });
+}
+
+function requestOf({ requestId, requestNo, enterprise, regionCode, parkCode }: RectificationRecord) {
+  return {
+    requestId,
+    requestNo,
+    enterpriseUscc: enterprise.uscc,
+    enterpriseName: enterprise.name,
+    regionCode,
+    parkCode: parkCode ?? '',
+  };
+}
+
+function refOf({ id, cause, nodePath, status, version }: RectificationRecord) {
+  return { rectificationId: id, cause, nodePath, status, version };
+}
