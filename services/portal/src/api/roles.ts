@@ -27,7 +27,9 @@ export type Ability =
   | 'settle'
   | 'network'
   | 'network-edit'
-  | 'network-history';
+  | 'network-history'
+  | 'policies'
+  | 'policy-edit';
 
 const ENTERPRISE: readonly Role[] = ['enterprise_owner', 'enterprise_member'];
 const OFFICE: readonly Role[] = ['clerk', 'lead', 'dispatcher'];
@@ -47,6 +49,8 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   network: [...OFFICE, ...INSTITUTION, ...OVERSIGHT, 'catalogue_editor'],
   'network-edit': ['administrator'],
   'network-history': ['dispatcher', ...OVERSIGHT],
+  policies: ['dispatcher', ...OVERSIGHT],
+  'policy-edit': ['dispatcher', 'administrator'],
 };
 
 export const can = (roles: readonly Role[] | undefined, ability: Ability): boolean =>

@@ -35,6 +35,8 @@ const SECTIONS: readonly Section[] = [
     pages: [
       { to: '/network', text: 'nav.network', ability: 'network' },
       { to: '/institutions', text: 'nav.institutions', ability: 'network' },
+      { to: '/rules', text: 'nav.rules', ability: 'policies' },
+      { to: '/lab', text: 'nav.lab', ability: 'policies' },
     ],
   },
   {

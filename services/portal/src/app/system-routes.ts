@@ -30,6 +30,26 @@ const institution = createRoute({
   beforeLoad: onlyFor('network'),
   component: lazyPage(() => import('../pages/institutions/institution-page.js'), 'InstitutionPage'),
 });
+const rules = createRoute({
+  ...under,
+  path: '/rules',
+  validateSearch: (raw: RawSearch): { version?: string } => ({ version: textParam(raw['version']) }),
+  beforeLoad: onlyFor('policies'),
+  component: lazyPage(() => import('../pages/policies/rules-page.js'), 'RulesPage'),
+});
+const lab = createRoute({
+  ...under,
+  path: '/lab',
+  validateSearch: (raw: RawSearch): { version?: string } => ({ version: textParam(raw['version']) }),
+  beforeLoad: onlyFor('policies'),
+  component: lazyPage(() => import('../pages/lab/lab-page.js'), 'LabPage'),
+});
+const simulation = createRoute({
+  ...under,
+  path: '/lab/$id',
+  beforeLoad: onlyFor('policies'),
+  component: lazyPage(() => import('../pages/lab/simulation-page.js'), 'SimulationPage'),
+});
 
 /** The rooms of the service system. */
-export const SYSTEM_ROUTES = [network, institutions, institution] as const;
+export const SYSTEM_ROUTES = [network, institutions, institution, rules, lab, simulation] as const;

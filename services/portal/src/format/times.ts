@@ -40,3 +40,6 @@ export function moveDay(day: string, days: number): string {
   moved.setUTCDate(moved.getUTCDate() + days);
   return moved.toISOString().slice(0, 10);
 }
+
+/** What an input for a local date and time holds, as the instant it is in China: `2026-11-26T09:00+08:00`. */
+export const chinaInstant = (local: string): string => `${local.slice(0, 16)}:00+08:00`;

@@ -3,6 +3,7 @@ import { documents } from './en/documents.js';
 import { jobs } from './en/jobs.js';
 import { network } from './en/network.js';
 import { oversight } from './en/oversight.js';
+import { policies } from './en/policies.js';
 import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { words } from './en/words.js';
@@ -19,4 +20,5 @@ export const en = {
   ...documents,
   ...oversight,
   ...network,
+  ...policies,
 };

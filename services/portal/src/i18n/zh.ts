@@ -3,6 +3,7 @@ import { documents } from './zh/documents.js';
 import { jobs } from './zh/jobs.js';
 import { network } from './zh/network.js';
 import { oversight } from './zh/oversight.js';
+import { policies } from './zh/policies.js';
 import { requests } from './zh/requests.js';
 import { shell } from './zh/shell.js';
 import { words } from './zh/words.js';
@@ -19,4 +20,5 @@ export const zh = {
   ...documents,
   ...oversight,
   ...network,
+  ...policies,
 };

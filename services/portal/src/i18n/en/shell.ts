@@ -18,6 +18,8 @@ export const shell = {
     system: 'Service system',
     network: 'Offices',
     institutions: 'Institutions',
+    rules: 'Routing rules',
+    lab: 'Policy lab',
     services: 'Services',
     requests: 'Requests',
     queue: 'Workstation',
@@ -62,6 +64,8 @@ export const shell = {
     network: 'An account of a workstation, an institution or the municipal platform is needed.',
     'network-edit': 'An administrator’s account is needed.',
     'network-history': 'An account of the municipal platform is needed.',
+    policies: 'An account of the municipal platform is needed.',
+    'policy-edit': 'A dispatcher’s or administrator’s account is needed.',
   },
   stage: {
     done: 'done',

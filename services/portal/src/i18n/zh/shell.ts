@@ -20,6 +20,8 @@ export const shell = {
     system: '服务体系',
     network: '服务网络',
     institutions: '技术机构',
+    rules: '派单规则',
+    lab: '政策实验室',
     queue: '工作站待办',
     jobs: '作业任务',
     overview: '运行总览',
@@ -62,6 +64,8 @@ export const shell = {
     network: '需要工作站、技术机构或市级平台的账户。',
     'network-edit': '需要管理员账户。',
     'network-history': '需要市级平台的账户。',
+    policies: '需要市级平台的账户。',
+    'policy-edit': '需要市级调度或管理员账户。',
   },
   stage: {
     done: '已完成',

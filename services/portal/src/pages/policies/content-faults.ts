@@ -1,0 +1,16 @@
+import { isApiError } from '../../api/problem.js';
+import type { FormFault } from '../../components/error-summary.js';
+import { fieldId, pointerParts } from '../../format/pointers.js';
+
+export const CONTENT = 'content';
+
+/** Every fault of a content; the service lists them all in the details, and only the first as the field to blame. */
+export function contentFaults(error: unknown): readonly FormFault[] {
+  const listed = isApiError(error) ? error.problem.details?.['faults'] : undefined;
+  if (!Array.isArray(listed)) return [];
+  return listed.flatMap((fault: { pointer?: unknown; detail?: unknown }) =>
+    typeof fault.pointer === 'string' && typeof fault.detail === 'string'
+      ? [{ fieldId: fieldId(CONTENT, pointerParts(fault.pointer)), text: fault.detail }]
+      : [],
+  );
+}
