@@ -7,5 +7,7 @@ export * from './gen/nqi/identity/v1/user_events_pb.js';
 export * from './gen/nqi/intake/v1/rectification_events_pb.js';
 export * from './gen/nqi/intake/v1/request_events_pb.js';
 export * from './gen/nqi/routing/v1/network_events_pb.js';
+export * from './gen/nqi/routing/v1/referral_events_pb.js';
+export * from './gen/nqi/routing/v1/resource_events_pb.js';
 export * from './gen/nqi/routing/v1/ticket_events_pb.js';
 export * from './gen/nqi/work/v1/job_events_pb.js';

@@ -13,7 +13,29 @@ import {
   RequestItemReadySchema,
   RequestRatedSchema,
 } from './gen/nqi/intake/v1/request_events_pb.js';
-import { NetworkChangedSchema } from './gen/nqi/routing/v1/network_events_pb.js';
+import { NetworkChangedSchema, QualificationExpiringSchema } from './gen/nqi/routing/v1/network_events_pb.js';
+import {
+  ReferralAcceptedSchema,
+  ReferralCancelledSchema,
+  ReferralClosedSchema,
+  ReferralDeclinedSchema,
+  ReferralDispatchedSchema,
+  ReferralOfferedSchema,
+  ReferralOverdueSchema,
+  ReferralReceivedSchema,
+  ReferralReturnedSchema,
+} from './gen/nqi/routing/v1/referral_events_pb.js';
+import {
+  BookingCancelledSchema,
+  BookingCheckedInSchema,
+  BookingCompletedSchema,
+  BookingConfirmedSchema,
+  BookingLapsedSchema,
+  BookingNoShowSchema,
+  BookingRequestedSchema,
+  BookingUnusableSchema,
+  ResourceCalibrationEndedSchema,
+} from './gen/nqi/routing/v1/resource_events_pb.js';
 import {
   TicketAcceptedSchema,
   TicketAssignedSchema,
@@ -143,7 +165,43 @@ export const TOPICS = {
     partitions: 3,
     retentionMs: -1,
     key: 'code',
-    events: [NetworkChangedSchema],
+    events: [NetworkChangedSchema, QualificationExpiringSchema],
+  },
+  referral: {
+    name: 'nqi.routing.referral.v1',
+    owner: 'routing',
+    partitions: 3,
+    retentionMs: 30 * DAY_MS,
+    key: 'referral.referral_id',
+    events: [
+      ReferralOfferedSchema,
+      ReferralAcceptedSchema,
+      ReferralDeclinedSchema,
+      ReferralDispatchedSchema,
+      ReferralReceivedSchema,
+      ReferralReturnedSchema,
+      ReferralClosedSchema,
+      ReferralCancelledSchema,
+      ReferralOverdueSchema,
+    ],
+  },
+  resource: {
+    name: 'nqi.routing.resource.v1',
+    owner: 'routing',
+    partitions: 3,
+    retentionMs: 30 * DAY_MS,
+    key: 'resource.resource_id',
+    events: [
+      BookingRequestedSchema,
+      BookingConfirmedSchema,
+      BookingCheckedInSchema,
+      BookingCompletedSchema,
+      BookingCancelledSchema,
+      BookingLapsedSchema,
+      BookingNoShowSchema,
+      BookingUnusableSchema,
+      ResourceCalibrationEndedSchema,
+    ],
   },
   metrologyJob: jobTopic('metrology'),
   standardsJob: jobTopic('standards'),
@@ -173,7 +231,7 @@ export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly TopicId[]>> = 
   testing: ['ticket'],
   certification: ['ticket'],
   insight: ['request', 'ticket', 'network'],
-  notification: ['request', 'ticket', ...JOB_TOPIC_IDS],
+  notification: ['request', 'ticket', 'referral', 'resource', 'network', ...JOB_TOPIC_IDS],
 };
 
 /** Consumer group of a service; every replica of the service joins it. */

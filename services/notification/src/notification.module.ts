@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { JobEventsConsumer } from './happenings/job-events.consumer.js';
+import { NetworkEventsConsumer } from './happenings/network-events.consumer.js';
+import { ReferralEventsConsumer } from './happenings/referral-events.consumer.js';
 import { RequestEventsConsumer } from './happenings/request-events.consumer.js';
+import { ResourceEventsConsumer } from './happenings/resource-events.consumer.js';
 import { TicketEventsConsumer } from './happenings/ticket-events.consumer.js';
 import { AnnounceHandler } from './inbox/announce.handler.js';
 import { InboxQuery } from './inbox/inbox.query.js';
@@ -10,7 +13,15 @@ import { PgNotificationRepository } from './inbox/notification.pg-repository.js'
 import { NotificationsController } from './inbox/notifications.controller.js';
 
 @Module({
-  controllers: [NotificationsController, RequestEventsConsumer, TicketEventsConsumer, JobEventsConsumer],
+  controllers: [
+    NotificationsController,
+    RequestEventsConsumer,
+    TicketEventsConsumer,
+    JobEventsConsumer,
+    ReferralEventsConsumer,
+    ResourceEventsConsumer,
+    NetworkEventsConsumer,
+  ],
   providers: [
     { provide: NotificationRepository, useClass: PgNotificationRepository },
     AnnounceHandler,

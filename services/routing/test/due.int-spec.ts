@@ -1,7 +1,9 @@
+import { TOPICS } from '@nqi/contracts';
 import { FixedClock, shanghaiInstant } from '@nqi/kernel';
 import { anEnterprise, eventually, staffOfInstitution, type HttpClient } from '@nqi/test-kit';
 import { DueReferrals } from '../src/referrals/due-referrals.repository.js';
 import { DueBookings } from '../src/resources/due-bookings.repository.js';
+import { DueCalibrations } from '../src/resources/due-calibrations.repository.js';
 import { anItem } from './builders/events.js';
 import { RoutingProcess } from './builders/routing-process.js';
 import { COUNTY, SHIZHONG, TestRouting } from './builders/service.js';
@@ -61,6 +63,7 @@ describe('what nobody does in time', () => {
   };
 
   it('an offer lapses to the next office once, however many replicas look', async () => {
+    const told = await routing.service.kafka.watch(TOPICS.referral.name);
     const ids = await offers(12);
     const replicas = await Promise.all([routing.service.replica(), routing.service.replica()]);
     try {
@@ -76,12 +79,21 @@ describe('what nobody does in time', () => {
         'OFFER_DECLINED WS-370402 NO_ANSWER',
         'OFFERED HUB-370400',
       ]);
+      const declined = () => told.filter(({ type }) => type.endsWith('ReferralDeclined'));
+      await eventually(() => expect(declined()).toHaveLength(12));
+      expect(declined()[0]?.content).toMatchObject({
+        officePath: SHIZHONG,
+        reasonCode: 'NO_ANSWER',
+        referral: { ownerPath: COUNTY, partnerCode: 'HUB-370400', partnerPath: 'PROV-370000/HUB-370400' },
+      });
+      expect(told.filter(({ type }) => type.endsWith('ReferralOffered'))).toHaveLength(24);
     } finally {
       for (const replica of replicas) await replica.stop();
     }
   }, 60_000);
 
   it('an answered offer stays where it is, and a late return is said twice and no more', async () => {
+    const told = await routing.service.kafka.watch(TOPICS.referral.name);
     const [id] = (await offers(1)) as [string];
     await partner.post(`${REFERRALS}/${id}/accept`);
     await owner.post(`${REFERRALS}/${id}/dispatch`, { note: '样品' });
@@ -101,6 +113,22 @@ describe('what nobody does in time', () => {
       expect((await steps(id)).slice(-2)).toEqual(['OVERDUE WS-370402', 'ESCALATED WS-370402']),
     );
     expect((await partner.post(`${REFERRALS}/${id}/return`, { note: '已完成' })).body).toMatchObject({ late: true });
+    await owner.post(`${REFERRALS}/${id}/close`);
+    await eventually(() =>
+      expect(told.map(({ type }) => type.split('.').at(-1))).toEqual([
+        'ReferralOffered',
+        'ReferralAccepted',
+        'ReferralDispatched',
+        'ReferralReceived',
+        'ReferralOverdue',
+        'ReferralOverdue',
+        'ReferralReturned',
+        'ReferralClosed',
+      ]),
+    );
+    expect(told.map(({ content }) => content.hubPath as string | undefined).filter(Boolean)).toEqual([
+      'PROV-370000/HUB-370400',
+    ]);
   });
 
   it('follows the due time of its ticket: a look that comes too early does nothing but look again later', async () => {
@@ -114,6 +142,7 @@ describe('what nobody does in time', () => {
   });
 
   it('a booking nobody answers lapses and its time is free; one nobody uses is a no-show', async () => {
+    const told = await routing.service.kafka.watch(TOPICS.resource.name);
     const [monday, until] = ['2026-11-30T08:30:00+08:00', '2026-11-30T09:30:00+08:00'];
     const wish = await book(enterprise, 'RES-DEMO-003', monday, until);
     const promised = await book(enterprise, 'RES-DEMO-003', '2026-11-24T10:30:00+08:00', '2026-11-24T11:30:00+08:00');
@@ -128,6 +157,47 @@ describe('what nobody does in time', () => {
     expect((await read(wish.body.id)).history.at(-1)).toMatchObject({ status: 'LAPSED', actor: 'system' });
     expect((await technician.post(`${BOOKINGS}/${wish.body.id}/confirm`)).body.type).toBe('BOOKING.ILLEGAL_MOVE');
     expect((await book(enterprise, 'RES-DEMO-003', monday, until)).status).toBe(201);
+    await eventually(() => {
+      const news = told.map(({ type }) => type.split('.').at(-1)).filter((name) => name?.startsWith('Booking'));
+      expect(news.sort()).toEqual([
+        'BookingConfirmed',
+        'BookingLapsed',
+        'BookingNoShow',
+        'BookingRequested',
+        'BookingRequested',
+        'BookingRequested',
+      ]);
+    });
+  });
+
+  it('tells of a calibration that ends, and bookers whom a shorter one leaves out, each once', async () => {
+    const told = await routing.service.kafka.watch(TOPICS.resource.name);
+    const ended = () => told.filter(({ type }) => type.endsWith('CalibrationEnded')).map(({ key }) => key);
+    const unusable = () => told.filter(({ type }) => type.endsWith('BookingUnusable'));
+    const [force] = await routing.service.query<{ id: string; version: number }>(
+      `SELECT id, version FROM shared_resource WHERE no = 'RES-DEMO-003'`,
+    );
+    const wish = await book(enterprise, 'RES-DEMO-003', '2026-12-02T08:30:00+08:00', '2026-12-02T09:30:00+08:00');
+    const revised = await technician.post(`/api/v1/network/resources/${force?.id}/revise`, {
+      calibratedUntil: '2026-11-30',
+    });
+    expect(revised.status).toBe(200);
+    await eventually(() => expect(unusable()).toHaveLength(1));
+    expect(unusable()[0]?.content).toMatchObject({
+      reasonCode: 'RESOURCE.CALIBRATION_ENDS',
+      booking: { bookingId: wish.body.id, bookerId: USCC },
+      resource: { ownerId: 'ORG005' },
+    });
+
+    await itIs(shanghaiInstant('2026-12-01', '00:00'));
+    const rows = routing.service.app.get(DueCalibrations);
+    await Promise.all([1, 2, 3].map(() => rows.fireDue(clock.now(), 50)));
+
+    await eventually(() => expect(ended()).toContain(force?.id));
+    const { body } = await technician.get(`/api/v1/network/resources/${force?.id}`);
+    expect(body.status).toBe('CAL_OVERDUE');
+    await rows.fireDue(clock.now(), 50);
+    expect(ended().filter((key) => key === force?.id)).toHaveLength(1);
   });
 });
 

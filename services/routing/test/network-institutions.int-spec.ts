@@ -1,4 +1,5 @@
-import { type HttpClient } from '@nqi/test-kit';
+import { TOPICS } from '@nqi/contracts';
+import { eventually, type HttpClient } from '@nqi/test-kit';
 import { ReminderRepository } from '../src/network/reminders.repository.js';
 import { anItem } from './builders/events.js';
 import { COUNTY, HUB, TestRouting } from './builders/service.js';
@@ -135,5 +136,28 @@ describe('editing institutions', () => {
     expect(await numbers('2040-03-02')).toEqual([]);
     expect(await numbers('2040-04-01')).toEqual(['241500202399 90']);
     expect((await administrator.get('/api/v1/network/reminders')).body.items.length).toBeGreaterThan(1);
+  });
+
+  it('reminds of what was registered late by the nearest step only, and tells whom it concerns', async () => {
+    const told = await routing.service.kafka.watch(TOPICS.network.name);
+    const reminders = routing.service.app.get(ReminderRepository);
+    const late = { kind: 'CMA', number: '241500202397', validFrom: '2044-01-01', validUntil: '2050-06-30' };
+    await send('POST', '/ORG011/qualifications', late);
+    const fire = async (day: string) =>
+      (await reminders.fireDue(day, new Date())).filter(({ number }) => number === late.number).map(({ days }) => days);
+
+    expect(await fire('2050-06-20')).toEqual([30]);
+    // Another edit writes the steps anew; those that are past stay past.
+    await send('PATCH', '/ORG011', { scope: '检定校准' });
+    expect(await fire('2050-06-20')).toEqual([]);
+    expect(await fire('2050-06-23')).toEqual([7]);
+    await eventually(() => {
+      const news = told.filter(({ type }) => type.endsWith('QualificationExpiring')).map(({ content }) => content);
+      const mine = news.filter((each) => each.number === late.number);
+      expect(mine).toMatchObject([
+        { code: 'ORG011', days: 30, validUntil: '2050-06-30', homePath: expect.stringMatching(/^PROV-370000/) },
+        { days: 7 },
+      ]);
+    });
   });
 });

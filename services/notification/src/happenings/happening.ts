@@ -10,9 +10,15 @@ export interface Parties {
   readonly formerOffice?: string;
   /** Registry id. */
   readonly institution?: string;
+  /** Path of the office that is asked for a part of the work. */
+  readonly partner?: string;
+  /** Path of the city's hub, when it is to step in. */
+  readonly hub?: string;
+  /** Who booked: a USCC, an institution's id or an office's path. */
+  readonly booker?: string;
 }
 
-export type SubjectType = 'request' | 'ticket' | 'job';
+export type SubjectType = 'request' | 'ticket' | 'job' | 'referral' | 'booking' | 'resource' | 'institution';
 
 /** An event of another service, reduced to what people hear of it. */
 export interface Happening {

@@ -10,3 +10,8 @@ export function officePath(nodeCode: string): string | undefined {
   }
   return codes.length > 0 ? codes.join('/') : undefined;
 }
+
+/** Tells an office's path from other audiences: it begins with an office's code, which nothing else looks like. */
+export function isOfficePath(audience: string): boolean {
+  return parseNodeCode(audience.split('/', 1)[0] ?? '') !== undefined;
+}

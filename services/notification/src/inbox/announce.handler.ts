@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@nqi/persistence';
 import { LiveUpdates } from '@nqi/platform';
 import type { Happening } from '../happenings/happening.js';
+import { isOfficePath } from '../happenings/office-path.js';
 import { notificationsOf, type Notification } from './notification.js';
 import { NotificationRepository } from './notification.repository.js';
 import { pageUpdatesOf } from './page-update.js';
@@ -25,7 +26,7 @@ export class AnnounceHandler {
     for (const [index, happening] of happenings.entries()) {
       for (const notification of notifications[index] ?? []) {
         const id = ids.next().value;
-        if (id) this.push(happening, { ...audienceOf(notification, happening), subject: 'notification', id });
+        if (id) this.push(happening, { ...audienceOf(notification), subject: 'notification', id });
       }
       for (const update of pageUpdatesOf(happening)) this.push(happening, update);
     }
@@ -36,5 +37,5 @@ export class AnnounceHandler {
   }
 }
 
-const audienceOf = ({ audience }: Notification, { parties }: Happening) =>
-  audience === parties.office ? { nodePath: audience } : { organizationId: audience };
+const audienceOf = ({ audience }: Notification) =>
+  isOfficePath(audience) ? { nodePath: audience } : { organizationId: audience };

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@nqi/kernel';
 import { eventName, type Happening, type SubjectType } from '../happenings/happening.js';
-import { RULES, type Rule } from './rules.js';
+import type { Rule } from './rule.js';
+import { RULES } from './rules.js';
 
 /** What one audience is told of one event. */
 export interface Notification {

@@ -28,7 +28,7 @@ export class NotificationBody {
   @ApiProperty({ type: TextBody })
   body!: TextBody;
 
-  @ApiProperty({ enum: ['request', 'ticket', 'job'] })
+  @ApiProperty({ enum: ['request', 'ticket', 'job', 'referral', 'booking', 'resource', 'institution'] })
   subjectType!: string;
 
   @ApiProperty()

@@ -1,19 +1,13 @@
-import type { LocalizedText } from '@nqi/kernel';
-import type { SubjectType } from '../happenings/happening.js';
-
-/** Who is told what of an event; `{name}` in a text is one of the event's facts. */
-export interface Rule {
-  readonly to: 'enterprise' | 'office' | 'institution';
-  /** Stable name, by which clients choose an icon or a filter. */
-  readonly kind: string;
-  /** What the notification leads to. */
-  readonly subject: SubjectType;
-  readonly title: LocalizedText;
-  readonly body: LocalizedText;
-}
+import { BOOKING_RULES } from './booking-rules.js';
+import { QUALIFICATION_RULES } from './qualification-rules.js';
+import { REFERRAL_RULES } from './referral-rules.js';
+import type { Rule } from './rule.js';
 
 /** Every notification the system sends, by event. What is not here nobody is told; open pages still hear of it. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
+  ...REFERRAL_RULES,
+  ...BOOKING_RULES,
+  ...QUALIFICATION_RULES,
   RequestFiled: [
     {
       to: 'enterprise',

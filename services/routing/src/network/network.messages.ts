@@ -1,9 +1,17 @@
-import { NetworkChangedSchema, NetworkMemberKind, TOPICS, eventMessage, toTimestamp } from '@nqi/contracts';
+import {
+  NetworkChangedSchema,
+  NetworkMemberKind,
+  QualificationExpiringSchema,
+  TOPICS,
+  eventMessage,
+  toTimestamp,
+} from '@nqi/contracts';
 import type { EventMessage } from '@nqi/contracts';
 import type { Institution } from './institution.js';
+import type { Reminder } from './reminders.repository.js';
 import type { ServiceNode } from './service-node.js';
 
-export function nodeChanged(node: ServiceNode, at: Date): EventMessage {
+export function nodeChanged(node: ServiceNode, at: Date, previousPath?: string): EventMessage {
   return eventMessage(TOPICS.network, node.code, NetworkChangedSchema, {
     code: node.code,
     kind: NetworkMemberKind.NODE,
@@ -14,6 +22,7 @@ export function nodeChanged(node: ServiceNode, at: Date): EventMessage {
     regionCode: node.regionCode,
     active: node.active,
     changedAt: toTimestamp(at),
+    previousPath: previousPath === node.path ? '' : (previousPath ?? ''),
   });
 }
 
@@ -25,5 +34,21 @@ export function institutionChanged(institution: Institution, at: Date): EventMes
     regionCode: institution.regionCode ?? '',
     active: institution.active,
     changedAt: toTimestamp(at),
+  });
+}
+
+export function qualificationExpiring(
+  { institutionId, kind, number, validUntil, days, firedAt }: Reminder,
+  institution: { readonly name: string; readonly path: string | null } | undefined,
+): EventMessage {
+  return eventMessage(TOPICS.network, institutionId, QualificationExpiringSchema, {
+    code: institutionId,
+    institutionName: institution?.name ?? institutionId,
+    homePath: institution?.path ?? '',
+    kind,
+    number,
+    validUntil,
+    days,
+    noticedAt: toTimestamp(firedAt),
   });
 }

@@ -90,7 +90,7 @@ export class PgNetworkRepository extends NetworkRepository {
       const changed = newNodes.length + newInstitutions.length;
       if (changed > 0) await this.database.write(NEXT_VERSION);
       await this.outbox.append([
-        ...newNodes.map((node) => nodeChanged(node, at)),
+        ...newNodes.map((node) => nodeChanged(node, at, stored.node(node.code)?.path)),
         ...newInstitutions.map((institution) => institutionChanged(institution, at)),
       ]);
       return changed;

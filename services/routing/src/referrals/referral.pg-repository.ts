@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceDomain } from '@nqi/kernel';
+import { Outbox } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
 import { LiveUpdates, type Access } from '@nqi/platform';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
-import { nextTurn } from './referral-clock.js';
+import { dueOf, nextTurn } from './referral-clock.js';
 import { noSuchReferral } from './referral.errors.js';
+import { referralMessages } from './referral.messages.js';
 import { Referral, type ReferralEvent, type ReferralRecord } from './referral.js';
 import { SELECT_REFERRAL, changedValues, referralValues, toStored, type ReferralRow } from './referral.pg-rows.js';
-import { ReferralRepository, type ReferralCriteria, type StoredReferral } from './referral.repository.js';
+import {
+  ReferralRepository,
+  type ReferralCriteria,
+  type ReferredTicket,
+  type StoredReferral,
+} from './referral.repository.js';
 
 const ADD = `
   INSERT INTO referral (id, ticket_id, purpose, limit_days, candidates, partner_code, status, offered_at, received_at,
@@ -24,6 +31,9 @@ const HISTORY = `
   WHERE referral_id = $1 ORDER BY version`;
 const OF_TICKET = `SELECT id FROM referral WHERE ticket_id = $1 ORDER BY id`;
 
+/** Those asked for, and the city's hub. */
+const OFFICES = `SELECT code, path, level FROM service_node WHERE code = ANY($1::text[]) OR (level = 'CITY' AND active)`;
+
 type Bind = (value: unknown) => string;
 
 @Injectable()
@@ -32,6 +42,7 @@ export class PgReferralRepository extends ReferralRepository {
     private readonly database: Database,
     private readonly live: LiveUpdates,
     private readonly calendar: PublishedCalendar,
+    private readonly outbox: Outbox,
   ) {
     super();
   }
@@ -54,7 +65,9 @@ export class PgReferralRepository extends ReferralRepository {
       const record = referral.snapshot();
       const turn = nextTurn(record, stored.ticket.completeDueAt, this.calendar.working);
       await this.database.write(UPDATE, changedValues(record, turn?.at));
-      await this.keep(referral.snapshot(), referral.pullEvents(), stored.ticket.ownerPath);
+      const events = referral.pullEvents();
+      await this.keep(record, events, stored.ticket.ownerPath);
+      await this.announce(record, stored.ticket, events);
     });
   }
 
@@ -91,6 +104,18 @@ export class PgReferralRepository extends ReferralRepository {
       FOR SHARE`;
     const [row] = await this.database.query<{ node_code: string; domain: ServiceDomain }>(sql, values);
     return row && { nodeCode: row.node_code, domain: row.domain };
+  }
+
+  private async announce(record: ReferralRecord, ticket: ReferredTicket, events: readonly ReferralEvent[]) {
+    const last = events.at(-1);
+    if (!last) return;
+    const codes = [record.partnerCode, ...events.map(({ office }) => office)].filter((code) => code !== undefined);
+    const offices = await this.database.query<{ code: string; path: string; level: string }>(OFFICES, [codes]);
+    const paths = new Map(offices.map(({ code, path }) => [code, path]));
+    const hubPath = offices.find(({ level }) => level === 'CITY')?.path ?? '';
+    const due = dueOf(record, ticket.completeDueAt, this.calendar.working, last.at);
+    const pathOf = (code: string | undefined) => paths.get(code ?? '') ?? '';
+    await this.outbox.append(referralMessages({ record, ticket, events, due, pathOf, hubPath }));
   }
 
   private async keep({ id }: ReferralRecord, events: readonly ReferralEvent[], ownerPath?: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@nqi/persistence';
 import { LiveUpdates, type Access } from '@nqi/platform';
+import { BookingNews } from './booking-news.repository.js';
 import { noSuchBooking, slotTaken } from './booking.errors.js';
 import { Booking, type BookingEvent } from './booking.js';
 import {
@@ -30,6 +31,7 @@ export class PgBookingRepository extends BookingRepository {
   constructor(
     private readonly database: Database,
     private readonly live: LiveUpdates,
+    private readonly news: BookingNews,
   ) {
     super();
   }
@@ -136,6 +138,7 @@ export class PgBookingRepository extends BookingRepository {
     for (const { version, at, status, actor, reason } of events) {
       await this.database.write(ADD_BOOKING_HISTORY, [id, version, at, status, actor, reason ?? null]);
     }
+    await this.news.tell(id, events);
     this.database.afterCommit(() => {
       for (const organizationId of new Set([booker.id, ownerId])) {
         for (const { status } of events) {

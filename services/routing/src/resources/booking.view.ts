@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { shanghaiDate } from '@nqi/kernel';
+import { bookingNo } from './booking-number.js';
 import { BOOKING_MOVES, BOOKING_STATUSES, type BookingStatus } from './booking.js';
 import { type StoredBooking } from './booking.repository.js';
 
@@ -99,7 +99,7 @@ export function bookingView(booking: StoredBooking): BookingView {
   const { checkedInAt, endedAt, dueAt } = booking;
   return {
     id,
-    bookingNo: `YY-${shanghaiDate(during.start).replaceAll('-', '')}-${String(number).padStart(6, '0')}`,
+    bookingNo: bookingNo(during, number),
     resourceId,
     ownerId,
     start: during.start.toISOString(),

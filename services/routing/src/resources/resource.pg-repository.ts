@@ -29,16 +29,21 @@ interface ResourceRow {
 const COLUMNS = `r.id, r.no, r.kind, r.name_zh, r.name_en, r.owner_id, r.node_code, r.location, r.capability,
   r.service_codes, r.fee_fen, r.fee_per, r.calibrated_until::text AS calibrated_until, r.windows, r.slot_minutes,
   r.state, r.demo, r.version`;
+/** The first instant of the day after, in Zaozhuang: when a calibration has ended. */
+const dayAfter = (date: string) => `(${date}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`;
 const GET = `SELECT ${COLUMNS} FROM shared_resource r WHERE r.id = $1`;
 /** Keeps out other bookings and changes, but not the foreign keys of what refers to it. */
 const LOCK = `${GET} FOR NO KEY UPDATE`;
 const ADD = `
   INSERT INTO shared_resource (id, no, kind, name_zh, name_en, owner_id, node_code, location, capability,
-    service_codes, fee_fen, fee_per, calibrated_until, windows, slot_minutes, state, demo, version, changed_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+    service_codes, fee_fen, fee_per, calibrated_until, windows, slot_minutes, state, demo, version, changed_at,
+    calibration_due_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+    ${dayAfter('$13')})
   ON CONFLICT (no) DO NOTHING`;
 const REVISE = `
-  UPDATE shared_resource SET state = $2, calibrated_until = $3, fee_fen = $4, fee_per = $5, version = $6, changed_at = $7
+  UPDATE shared_resource SET state = $2, calibrated_until = $3, fee_fen = $4, fee_per = $5, version = $6, changed_at = $7,
+    calibration_due_at = CASE WHEN calibrated_until IS DISTINCT FROM $3::date THEN ${dayAfter('$3')} ELSE calibration_due_at END
   WHERE id = $1`;
 const TAKEN = `
   SELECT resource_id, lower(during) AS start, upper(during) AS end FROM booking

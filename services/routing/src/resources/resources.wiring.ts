@@ -1,11 +1,16 @@
 import { BookingDueRunner } from './booking-due.runner.js';
+import { PgBookingNews } from './booking-news.pg-repository.js';
+import { BookingNews } from './booking-news.repository.js';
 import { BookingStepsController } from './booking-steps.controller.js';
 import { PgBookingRepository } from './booking.pg-repository.js';
 import { BookingPresenter } from './booking.presenter.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingsController } from './bookings.controller.js';
+import { CalibrationDueRunner } from './calibration-due.runner.js';
 import { PgDueBookings } from './due-bookings.pg-repository.js';
 import { DueBookings } from './due-bookings.repository.js';
+import { PgDueCalibrations } from './due-calibrations.pg-repository.js';
+import { DueCalibrations } from './due-calibrations.repository.js';
 import { HandleBookingHandler } from './handle-booking.handler.js';
 import { ListBookingsQuery } from './list-bookings.query.js';
 import { ListResourcesQuery } from './list-resources.query.js';
@@ -33,6 +38,9 @@ export const RESOURCE_PROVIDERS = [
   { provide: BookingRepository, useClass: PgBookingRepository },
   { provide: DueBookings, useClass: PgDueBookings },
   BookingDueRunner,
+  { provide: BookingNews, useClass: PgBookingNews },
+  { provide: DueCalibrations, useClass: PgDueCalibrations },
+  CalibrationDueRunner,
   BookingPresenter,
   ListResourcesQuery,
   ReadSlotsQuery,

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock, dayOfDate } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
 import { assertVersion, type Access } from '@nqi/platform';
+import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { useRefusal } from './bookable.js';
+import { BookingNews } from './booking-news.repository.js';
 import { noSuchResource } from './resource.errors.js';
 import { type FeeRule, type ServiceState } from './resource.js';
 import { ResourceRepository } from './resource.repository.js';
@@ -17,13 +20,15 @@ export interface ReviseResource {
 
 /**
  * Takes a resource out of service or back, notes a new calibration or fee. What is booked stays booked at its fee; a
- * booking that the new facts do not allow can no longer be confirmed or begun.
+ * booking that the new facts do not allow can no longer be confirmed or begun, and who made it is told so.
  */
 @Injectable()
 export class ReviseResourceHandler {
   constructor(
     private readonly database: Database,
     private readonly resources: ResourceRepository,
+    private readonly news: BookingNews,
+    private readonly calendar: PublishedCalendar,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +40,11 @@ export class ReviseResourceHandler {
       access.assertCovers({ institutionId: resource.ownerId });
       assertVersion(expectedVersion, resource.version);
       const told = Object.fromEntries(Object.entries(revision).filter(([, value]) => value !== undefined));
-      await this.resources.revise({ ...resource, ...told, version: resource.version + 1 }, this.clock.now());
+      const revised = { ...resource, ...told, version: resource.version + 1 };
+      const at = this.clock.now();
+      await this.resources.revise(revised, at);
+      if (revision.state === undefined && revision.calibratedUntil === undefined) return;
+      await this.news.tellUnusable(revised, (during) => useRefusal(revised, during, this.calendar.working), at);
     });
   }
 }
