@@ -15,6 +15,7 @@ import { AddDeskLoad1764000100074 } from './migrations/1764000100074-add-desk-lo
 import { AddWorkstation1764000100060 } from './migrations/1764000100060-add-workstation.js';
 import { AddCapabilityScope1764000100066 } from './migrations/1764000100066-add-capability-scope.js';
 import { CreateTicketUrge1764000100063 } from './migrations/1764000100063-create-ticket-urge.js';
+import { CreateTicketNote1764000100064 } from './migrations/1764000100064-create-ticket-note.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
@@ -46,6 +47,7 @@ export const definition: ServiceDefinition = {
     AddWorkstation1764000100060,
     AddCapabilityScope1764000100066,
     CreateTicketUrge1764000100063,
+    CreateTicketNote1764000100064,
   ],
   commands: { 'check-desks': checkDesks, 'repair-desks': repairDesks },
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */

@@ -1,4 +1,5 @@
-import { IdField, TextField } from '@nqi/platform';
+import { ChoiceField, IdField, TextField } from '@nqi/platform';
+import { NAMED_LINKS, type LinkKind } from './link.js';
 
 export class ProgressQuery {
   @IdField()
@@ -8,4 +9,17 @@ export class ProgressQuery {
 export class UrgeBody {
   @TextField({ optional: true, max: 500 })
   message?: string;
+}
+
+export class NoteBody {
+  @TextField({ max: 2_000, pattern: /\S/, message: 'text must not be blank' })
+  text!: string;
+}
+
+export class LinkBody {
+  @ChoiceField(NAMED_LINKS)
+  kind!: LinkKind;
+
+  @IdField({ description: 'The other ticket' })
+  ticketId!: string;
 }
