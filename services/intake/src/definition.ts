@@ -5,6 +5,7 @@ import { IntakeModule } from './intake.module.js';
 import { CreateCatalogue1764000100000 } from './migrations/1764000100000-create-catalogue.js';
 import { CreateRequest1764000200000 } from './migrations/1764000200000-create-request.js';
 import { CreateRectification1764000300000 } from './migrations/1764000300000-create-rectification.js';
+import { AddClientWishes1764000300066 } from './migrations/1764000300066-add-client-wishes.js';
 
 export const definition: ServiceDefinition = {
   name: 'intake',
@@ -15,6 +16,7 @@ export const definition: ServiceDefinition = {
     CreateCatalogue1764000100000,
     CreateRequest1764000200000,
     CreateRectification1764000300000,
+    AddClientWishes1764000300066,
   ],
   seed: async (app) => {
     await app.get(PublishCatalogueHandler).execute();

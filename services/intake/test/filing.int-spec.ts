@@ -1,4 +1,5 @@
 import { RequestFiledSchema, RequestItemReadySchema, TOPICS } from '@nqi/contracts';
+import { addDays, shanghaiDate } from '@nqi/kernel';
 import { TestService, anEnterprise, eventually, type HttpClient, type SeenEvent } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
 import { enterpriseRegistered } from './builders/events.js';
@@ -42,9 +43,10 @@ describe('Filing a request', () => {
   it('tells the other services of the request and of each ready item, in this order', async () => {
     const items = [
       { serviceCode: 'MET-003', form: { instruments: [{ ref: 'CI001', qty: 3 }] }, institutionId: 'ORG005' },
-      { serviceCode: 'TRN-001', form: { participants: 7 } },
+      { serviceCode: 'TRN-001', form: { participants: 7 }, recommendedByPlatform: true },
     ];
-    const { body } = await file(aFiling({ items, urgency: 'urgent' }));
+    const wantedDate = addDays(shanghaiDate(new Date()), 30);
+    const { body } = await file(aFiling({ items, urgency: 'urgent', wantedDate }));
 
     const seen = await eventually(() => {
       const mine = events.filter(({ key }) => key === body.id);
@@ -69,7 +71,10 @@ describe('Filing a request', () => {
       urgency: 'urgent',
       contactPhone: '0632-0000001',
       chosenInstitutionId: 'ORG005',
+      wantedDate,
     });
+    expect(seen[2]?.content).toMatchObject({ wantedDate, recommendedByPlatform: true });
+    expect((await enterprise.get(`/api/v1/requests/${body.id}`)).body).toMatchObject({ wantedDate });
     expect(JSON.parse(seen[1]?.content.formJson)).toEqual(items[0]?.form);
   });
 

@@ -101,6 +101,7 @@ export class FileRequestHandler {
       parkCode: filing.parkCode,
       mode: filing.mode,
       urgency: filing.urgency,
+      wantedDate: filing.wantedDate,
       packageCode: filing.packageCode,
       contact: { name: filing.contact.name, phone: normalizePhone(filing.contact.phone) },
       filedBy: caller.userId,

@@ -12,9 +12,14 @@ export class FilingBodyPipe implements PipeTransform<unknown, Filing> {
     const filing = body as Filing;
     return {
       ...filing,
-      items: filing.items.map((item) => ({ ...item, institutionId: item.institutionId || undefined })),
+      items: filing.items.map((item) => ({
+        ...item,
+        institutionId: item.institutionId || undefined,
+        recommendedByPlatform: item.recommendedByPlatform ?? undefined,
+      })),
       packageCode: filing.packageCode || undefined,
       parkCode: filing.parkCode || undefined,
+      wantedDate: filing.wantedDate || undefined,
       enterpriseUscc: filing.enterpriseUscc || undefined,
     };
   }

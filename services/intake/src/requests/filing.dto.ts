@@ -1,4 +1,4 @@
-import { ChoiceField, FreeObjectField, ListField, ObjectField, TextField } from '@nqi/platform';
+import { BooleanField, ChoiceField, FreeObjectField, ListField, ObjectField, TextField } from '@nqi/platform';
 import type { Filing, FilingItem } from './filing.js';
 import type { Mode, Urgency } from './request.js';
 
@@ -18,6 +18,9 @@ class FilingItemBody implements FilingItem {
 
   @TextField({ max: 20, optional: true, pattern: LINE_OF_TEXT, description: 'Institution the client chose' })
   institutionId?: string;
+
+  @BooleanField({ optional: true, description: 'The platform chooses the institution; else the client is asked' })
+  recommendedByPlatform?: boolean;
 }
 
 class ContactBody {
@@ -53,6 +56,9 @@ export class FilingBody implements Filing {
 
   @ChoiceField(URGENCIES)
   urgency!: Urgency;
+
+  @TextField({ max: 10, optional: true, example: '2026-12-01', description: 'Day for which the work is wanted' })
+  wantedDate?: string;
 
   @TextField({ max: 40, optional: true, description: 'Staff name the enterprise on whose behalf they file' })
   enterpriseUscc?: string;

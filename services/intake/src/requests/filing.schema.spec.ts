@@ -41,6 +41,13 @@ const CASES: [string, unknown, string[]][] = [
   ['a rare character in a name', withValue(FULL, '𠮷田', 'contact', 'name'), []],
   ['an unknown mode', { ...FULL, mode: 'by-mail' }, ['/mode']],
   ['no urgency', without(FULL, 'urgency'), ['/urgency']],
+  [
+    'a wish for a day and the platform',
+    withValue({ ...FULL, wantedDate: '2026-12-01' }, true, 'items', 0, 'recommendedByPlatform'),
+    [],
+  ],
+  ['a word for yes', withValue(FULL, 'yes', 'items', 0, 'recommendedByPlatform'), ['/items/0/recommendedByPlatform']],
+  ['too long a day', { ...FULL, wantedDate: '2026-12-01T00' }, ['/wantedDate']],
   ['two faults', { ...FULL, mode: 1, urgency: 2 }, ['/mode', '/urgency']],
 ];
 

@@ -15,6 +15,7 @@ const ITEM = record(
     serviceCode: { ...required(20), title: '服务事项', 'x-title-en': 'Service' },
     form: { type: 'object', title: '申请表', 'x-title-en': 'Form' },
     institutionId: { ...optional(20), pattern: LINE_OF_TEXT.source },
+    recommendedByPlatform: { type: ['boolean', 'null'] },
   },
   ['serviceCode', 'form'],
 );
@@ -38,6 +39,7 @@ export const filingShape = compileShape(
       parkCode: optional(12),
       mode: { enum: [...MODES], title: '办理方式', 'x-title-en': 'Mode' },
       urgency: { enum: [...URGENCIES], title: '紧急程度', 'x-title-en': 'Urgency' },
+      wantedDate: optional(10),
       enterpriseUscc: optional(40),
     },
     ['items', 'contact', 'regionCode', 'mode', 'urgency'],

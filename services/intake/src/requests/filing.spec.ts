@@ -9,7 +9,7 @@ const catalogue = new Catalogue(services, shippedPackages());
 const book = new PackagedReferenceBook();
 
 const faults = (changes: Partial<Filing>) =>
-  filingFaults(aFiling(changes), catalogue, book).map(({ code, pointer }) => [code, pointer]);
+  filingFaults(aFiling(changes), catalogue, book, '2026-11-24').map(({ code, pointer }) => [code, pointer]);
 const item = (serviceCode: string, institutionId?: string) => ({ serviceCode, form: {}, institutionId });
 
 describe('A filing', () => {
@@ -32,6 +32,21 @@ describe('A filing', () => {
     expect(faults({ items: [item('TST-001', 'ORG999')] })).toEqual([
       ['REQUEST.UNKNOWN_INSTITUTION', '/items/0/institutionId'],
     ]);
+  });
+
+  it('names an institution or leaves it to the platform, not both', () => {
+    expect(faults({ items: [{ ...item('TST-001'), recommendedByPlatform: true }] })).toEqual([]);
+    expect(faults({ items: [{ ...item('TST-001', 'ORG006'), recommendedByPlatform: true }] })).toEqual([
+      ['REQUEST.TWO_CHOICES', '/items/0/recommendedByPlatform'],
+    ]);
+  });
+
+  it.each(['2026-11-24', '2027-11-25'])('may want the work for %s', (wantedDate) => {
+    expect(faults({ wantedDate })).toEqual([]);
+  });
+
+  it.each(['2026-11-23', '2027-11-26', '2026-02-30', 'soon'])('cannot want the work for %s', (wantedDate) => {
+    expect(faults({ wantedDate })).toEqual([['REQUEST.WANTED_DATE', '/wantedDate']]);
   });
 
   it('as a package holds only services of that package', () => {

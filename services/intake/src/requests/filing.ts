@@ -1,4 +1,4 @@
-import { checkUscc, isPhone, normalizePhone } from '@nqi/kernel';
+import { addDays, checkUscc, isDate, isPhone, normalizePhone } from '@nqi/kernel';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { FilledForm } from '../catalogue/form-references.js';
 import type { ReferenceBook } from '../catalogue/reference-book.js';
@@ -10,6 +10,8 @@ export interface FilingItem {
   readonly serviceCode: string;
   readonly form: FilledForm;
   readonly institutionId?: string;
+  /** The client leaves the choice of the institution to the platform (由平台推荐). */
+  readonly recommendedByPlatform?: boolean;
 }
 
 /** A request as it is sent: of the declared shape, nothing more is known of it. */
@@ -21,19 +23,22 @@ export interface Filing {
   readonly parkCode?: string;
   readonly mode: Mode;
   readonly urgency: Urgency;
+  /** Day for which the work is wanted. */
+  readonly wantedDate?: string;
   readonly enterpriseUscc?: string;
 }
 
 /** The city the system serves and the functional zone that is a district of its own in it. */
 const CITY = '370400';
 
-/** Everything wrong with a filing but for its forms, whose services check them. */
-export function filingFaults(filing: Filing, catalogue: Catalogue, book: ReferenceBook): Fault[] {
+/** Everything wrong with a filing but for its forms, whose services check them. `today` is Shanghai's date. */
+export function filingFaults(filing: Filing, catalogue: Catalogue, book: ReferenceBook, today: string): Fault[] {
   return [
     ...filing.items.flatMap((item, i) => itemFaults(item, pointerTo('/items', i), catalogue, book)),
     ...packageFaults(filing, catalogue),
     ...contactFaults(filing),
     ...placeFaults(filing, book),
+    ...dateFaults(filing, today),
   ];
 }
 
@@ -58,7 +63,24 @@ function itemFaults(item: FilingItem, base: string, catalogue: Catalogue, book: 
     const text = { zh: `没有技术机构 ${item.institutionId}`, en: `No institution ${item.institutionId}` };
     faults.push({ code: 'REQUEST.UNKNOWN_INSTITUTION', pointer: pointerTo(base, 'institutionId'), text });
   }
+  if (item.institutionId !== undefined && item.recommendedByPlatform === true) {
+    const text = {
+      zh: '已指定机构,不能同时由平台推荐',
+      en: 'Name an institution or leave it to the platform, not both',
+    };
+    faults.push({ code: 'REQUEST.TWO_CHOICES', pointer: pointerTo(base, 'recommendedByPlatform'), text });
+  }
   return faults;
+}
+
+/** Farther ahead nobody can promise anything: calendars and qualifications are not known. */
+const FARTHEST_DAYS = 366;
+
+function dateFaults({ wantedDate }: Filing, today: string): Fault[] {
+  if (wantedDate === undefined) return [];
+  if (isDate(wantedDate) && today <= wantedDate && wantedDate <= addDays(today, FARTHEST_DAYS)) return [];
+  const text = { zh: '期望日期应为今天起一年内的日期', en: 'The wanted day must lie within a year from today' };
+  return [{ code: 'REQUEST.WANTED_DATE', pointer: '/wantedDate', text }];
 }
 
 function packageFaults({ packageCode, items }: Filing, catalogue: Catalogue): Fault[] {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, shanghaiDate } from '@nqi/kernel';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ReferenceBook } from '../catalogue/reference-book.js';
 import { ServiceForms } from '../catalogue/service-forms.validator.js';
@@ -21,13 +22,14 @@ export class FilingValidator {
     private readonly catalogue: CurrentCatalogue,
     private readonly forms: ServiceForms,
     private readonly book: ReferenceBook,
+    private readonly clock: Clock,
   ) {}
 
   async check(filing: Filing): Promise<CheckedFiling> {
     const catalogue = await this.catalogue.get();
-    const faults = filingFaults(filing, catalogue, this.book);
+    const faults = filingFaults(filing, catalogue, this.book, shanghaiDate(this.clock.now()));
     const items: CheckedItem[] = [];
-    for (const [i, { serviceCode, form, institutionId }] of filing.items.entries()) {
+    for (const [i, { serviceCode, form, institutionId, recommendedByPlatform = false }] of filing.items.entries()) {
       const service = catalogue.offered(serviceCode);
       if (!service) continue;
       const checked = this.forms.check(service, form, pointerTo('/items', i, 'form'));
@@ -36,6 +38,7 @@ export class FilingValidator {
         serviceCode,
         domain: service.domain,
         chosenInstitutionId: institutionId,
+        recommendedByPlatform,
         form: checked.form,
         promise: {
           serviceName: service.name,

@@ -84,6 +84,8 @@ function itemReady(request: RequestState, item: RequestItemState, promise: Servi
     contactPhone: request.contact.phone,
     formJson: JSON.stringify(item.form),
     chosenInstitutionId: item.chosenInstitutionId ?? '',
+    wantedDate: request.wantedDate ?? '',
+    recommendedByPlatform: item.recommendedByPlatform,
     filedAt: toTimestamp(request.filedAt),
     readyAt: toTimestamp(at),
   });

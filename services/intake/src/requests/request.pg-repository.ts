@@ -22,18 +22,20 @@ const NEXT_BLOCK = `SELECT nextval('request_number') AS first`;
 const FILE = `
   WITH filed AS (
     INSERT INTO request (id, request_no, enterprise_uscc, enterprise_name, region_code, park_code, mode, urgency,
-      package_code, contact_name, contact_phone, filed_by, filed_at_office, filed_at, idempotency_key, body_hash)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+      package_code, contact_name, contact_phone, filed_by, filed_at_office, filed_at, wanted_date, idempotency_key,
+      body_hash)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::date, $16, $17)
     ON CONFLICT (enterprise_uscc, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
     RETURNING id
   ), item AS (
-    INSERT INTO request_item (request_id, position, id, service_code, domain, chosen_institution_id, form)
+    INSERT INTO request_item (request_id, position, id, service_code, domain, chosen_institution_id,
+      recommended_by_platform, form)
     SELECT filed.id, i.* FROM filed,
-      unnest($17::int[], $18::uuid[], $19::text[], $20::text[], $21::text[], $22::jsonb[]) AS i
+      unnest($18::int[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::jsonb[]) AS i
   ), event AS (
     INSERT INTO outbox (event_id, topic, key, type, traceparent, headers, payload)
     SELECT e.* FROM filed,
-      unnest($23::uuid[], $24::text[], $25::text[], $26::text[], $27::text[], $28::jsonb[], $29::bytea[]) AS e
+      unnest($25::uuid[], $26::text[], $27::text[], $28::text[], $29::text[], $30::jsonb[], $31::bytea[]) AS e
   )
   SELECT id FROM filed`;
 const KNOWN = `
@@ -212,6 +214,7 @@ function requestValues(state: RequestState, stamp: IdempotencyStamp | undefined)
     state.filedBy,
     state.filedAtOffice ?? null,
     state.filedAt,
+    state.wantedDate ?? null,
     stamp?.key ?? null,
     stamp?.bodyHash ?? null,
   ];
@@ -224,6 +227,7 @@ function itemValues({ items }: RequestState): unknown[] {
     items.map(({ serviceCode }) => serviceCode),
     items.map(({ domain }) => domain),
     items.map(({ chosenInstitutionId }) => chosenInstitutionId ?? null),
+    items.map(({ recommendedByPlatform }) => recommendedByPlatform),
     items.map(({ form }) => JSON.stringify(form)),
   ];
 }

@@ -5,10 +5,10 @@ import type { Form, Mode, RequestItemState, RequestState, Urgency } from './requ
 export const REQUEST_COLUMNS = `
   r.id, r.request_no, r.enterprise_uscc, r.enterprise_name, r.region_code, r.park_code, r.mode, r.urgency,
   r.package_code, r.contact_name, r.contact_phone, r.filed_by, r.filed_at_office, r.filed_at, r.status,
-  r.completed_at, r.rating_stars, r.rating_reasons, r.rated_at, r.version`;
+  r.completed_at, r.wanted_date::text AS wanted_day, r.rating_stars, r.rating_reasons, r.rated_at, r.version`;
 
 export const ITEM_COLUMNS = `
-  i.id, i.request_id, i.service_code, i.domain, i.chosen_institution_id, i.form, i.status, i.ticket_id, i.ticket_no,
+  i.id, i.request_id, i.service_code, i.domain, i.chosen_institution_id, i.recommended_by_platform, i.form, i.status, i.ticket_id, i.ticket_no,
   i.ticket_version, i.node_code, i.node_path, i.institution_id, i.institution_name, i.accept_due_at,
   i.complete_due_at, i.accepted_at, i.started_at, i.returned_for`;
 
@@ -29,6 +29,7 @@ export interface RequestRow {
   filed_at: Date;
   status: RequestStatus;
   completed_at: Date | null;
+  wanted_day: string | null;
   rating_stars: number | null;
   rating_reasons: string[] | null;
   rated_at: Date | null;
@@ -41,6 +42,7 @@ export interface ItemRow {
   service_code: string;
   domain: ServiceDomain;
   chosen_institution_id: string | null;
+  recommended_by_platform: boolean;
   form: Form;
   status: ItemStatus;
   ticket_id: string | null;
@@ -66,6 +68,7 @@ export function toRequestState(row: RequestRow, items: readonly ItemRow[]): Requ
     parkCode: row.park_code ?? undefined,
     mode: row.mode,
     urgency: row.urgency,
+    wantedDate: row.wanted_day ?? undefined,
     packageCode: row.package_code ?? undefined,
     contact: { name: row.contact_name, phone: row.contact_phone },
     filedBy: row.filed_by,
@@ -88,6 +91,7 @@ function toItemState(row: ItemRow): RequestItemState {
     serviceCode: row.service_code,
     domain: row.domain,
     chosenInstitutionId: row.chosen_institution_id ?? undefined,
+    recommendedByPlatform: row.recommended_by_platform,
     form: row.form,
     status: row.status,
     ...(row.ticket_id !== null && {

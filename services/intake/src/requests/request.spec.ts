@@ -12,7 +12,14 @@ const PROMISE = {
   completeLimitDays: 7,
 } as const;
 const item = (id: string): NewItem => {
-  return { id, serviceCode: 'MET-003', domain: 'metrology', form: { note: id }, promise: PROMISE };
+  return {
+    id,
+    serviceCode: 'MET-003',
+    domain: 'metrology',
+    recommendedByPlatform: false,
+    form: { note: id },
+    promise: PROMISE,
+  };
 };
 
 function filing(...itemIds: string[]): NewRequest {

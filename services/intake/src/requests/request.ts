@@ -12,6 +12,8 @@ export interface RequestItemState {
   readonly serviceCode: string;
   readonly domain: ServiceDomain;
   readonly chosenInstitutionId?: string;
+  /** The client leaves the choice of the institution to the platform. */
+  readonly recommendedByPlatform: boolean;
   readonly form: Form;
   readonly status: ItemStatus;
   readonly ticket?: TicketFacts;
@@ -38,6 +40,8 @@ export interface RequestState {
   readonly parkCode?: string;
   readonly mode: Mode;
   readonly urgency: Urgency;
+  /** Day for which the work is wanted. */
+  readonly wantedDate?: string;
   readonly packageCode?: string;
   readonly contact: { readonly name: string; readonly phone: string };
   readonly filedBy: string;
@@ -51,7 +55,10 @@ export interface RequestState {
   readonly version: number;
 }
 
-export type NewItem = Pick<RequestItemState, 'id' | 'serviceCode' | 'domain' | 'chosenInstitutionId' | 'form'> & {
+export type NewItem = Pick<
+  RequestItemState,
+  'id' | 'serviceCode' | 'domain' | 'chosenInstitutionId' | 'recommendedByPlatform' | 'form'
+> & {
   readonly promise: ServicePromise;
 };
 export type NewRequest = Omit<RequestState, 'status' | 'completedAt' | 'rating' | 'items' | 'version'> & {

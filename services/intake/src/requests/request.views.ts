@@ -100,6 +100,8 @@ export class RequestView {
   mode!: string;
   @ApiProperty()
   urgency!: string;
+  @ApiProperty({ ...MAY_BE_MISSING, type: 'string', format: 'date' })
+  wantedDate?: string;
   @ApiProperty(MAY_BE_MISSING)
   packageCode?: string;
   @ApiProperty({ type: ContactView })

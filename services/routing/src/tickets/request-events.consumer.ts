@@ -9,7 +9,7 @@ import {
   type RequestItemCorrected,
   type RequestItemReady,
 } from '@nqi/contracts';
-import { DomainError, isServiceDomain, isUuid } from '@nqi/kernel';
+import { DomainError, isDate, isServiceDomain, isUuid } from '@nqi/kernel';
 import { OnEvent } from '@nqi/messaging';
 import { CorrectItemHandler } from './correct-item.handler.js';
 import { RouteItemHandler, type RouteItem } from './route-item.handler.js';
@@ -71,6 +71,8 @@ function toItem(event: RequestItemReady): RouteItem {
     performingLevel: event.performingLevel,
     completeLimitDays: event.completeLimitDays > 0 ? event.completeLimitDays : broken('complete_limit_days'),
     ...(event.chosenInstitutionId && { chosenInstitutionId: event.chosenInstitutionId }),
+    ...(event.wantedDate && { wantedDate: isDate(event.wantedDate) ? event.wantedDate : broken('wanted_date') }),
+    ...(event.recommendedByPlatform && { recommendedByPlatform: true }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface RouteItem {
   readonly performingLevel: string;
   readonly completeLimitDays: number;
   readonly chosenInstitutionId?: string;
+  readonly wantedDate?: string;
+  readonly recommendedByPlatform?: boolean;
 }
 
 /** How often the network may change under a decision before the event is left for a later try. */

@@ -17,6 +17,7 @@ const TEST = record(
     }),
     product: text({ zh: '产品名称', en: 'Product' }, 200),
     standard: text({ zh: '执行标准', en: 'Product standard' }, 100),
+    method: text({ zh: '检测方法标准(含年号)', en: 'Test method, with its year' }, 100),
     items: distinct(list({ zh: '检测项目', en: 'Test items' }, ITEM, 100)),
     samples: integer({ zh: '样品数量', en: 'Number of samples' }, 1, 1_000),
   },
