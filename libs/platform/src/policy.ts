@@ -38,6 +38,7 @@ export const POLICY = {
   'ticket.split': WORKSTATION,
   'progress.read': { ...ENTERPRISE, clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
   'progress.urge': ENTERPRISE,
+  'queue-view.share': { lead: 'node', dispatcher: 'node' },
   'referral.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
   'referral.work': { ...WORKSTATION, province: 'node' },
   'network.read': {
