@@ -50,6 +50,7 @@ import { TicketPresenter } from './tickets/ticket.presenter.js';
 import { TicketRepository } from './tickets/ticket.repository.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TransferTicketHandler } from './tickets/transfer-ticket.handler.js';
+import { TRIAGE_CONTROLLERS, TRIAGE_PROVIDERS } from './triage/triage.wiring.js';
 import { WithdrawItemsHandler } from './tickets/withdraw-items.handler.js';
 import { WORKSTATION_CONTROLLERS, WORKSTATION_PROVIDERS } from './workstation/workstation.wiring.js';
 
@@ -109,6 +110,7 @@ const tickets = [
     ...SIMULATION_CONTROLLERS,
     ...REFERRAL_CONTROLLERS,
     ...DIALOGUE_CONTROLLERS,
+    ...TRIAGE_CONTROLLERS,
   ],
   providers: [
     ...NETWORK_PROVIDERS,
@@ -119,6 +121,7 @@ const tickets = [
     ...RESOURCE_PROVIDERS,
     ...REFERRAL_PROVIDERS,
     ...DIALOGUE_PROVIDERS,
+    ...TRIAGE_PROVIDERS,
     ...RULE_SET_PROVIDERS,
     ...SIMULATION_PROVIDERS,
   ],

@@ -15,7 +15,7 @@ const COUNT = `
   INSERT INTO desk_load (desk, capacity, open)
   SELECT $1, $2, count(*) FROM ticket
   WHERE status NOT IN ('RESOLVED', 'CANCELLED')
-    AND $1 IN (node_code, institution_id)`;
+    AND ($1 = institution_id OR $1 = node_code AND triage IS NULL)`;
 
 /**
  * Begins, changes or ends the counting at desks, in the ambient transaction. A first count needs every ticket to stand

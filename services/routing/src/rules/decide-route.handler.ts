@@ -54,8 +54,8 @@ export class DecideRouteHandler {
   }
 
   /** The decision stands: office and proposed institution have one ticket more. */
-  taken({ node, institution: { id } }: Decision): void {
-    this.loads.added([node.code, ...(id === undefined ? [] : [id])]);
+  taken({ node, triage, institution: { id } }: Decision): void {
+    this.loads.added([...(triage ? [] : [node.code]), ...(id === undefined ? [] : [id])]);
   }
 }
 

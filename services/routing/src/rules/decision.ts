@@ -169,7 +169,12 @@ export interface NodeDecision {
   readonly reasonCode: NodeReason;
   /** Offices passed on the way up to the one that takes it, with why each passed it on; the last one is `code`. */
   readonly steps: readonly NodeStep[];
+  /** No office took it, not even the last one: why that one did not. `code` is then the hub. */
+  readonly stranded?: TriageReason;
 }
+
+/** Why nobody can serve an item: it waits at the hub for a person. */
+export type TriageReason = Extract<NodeReason, 'NO_CAPABILITY' | 'OVERLOADED' | 'NODE_CLOSED'>;
 
 /** Why an item went where it went: enough to see it and, with the network's version, to decide it again. */
 export interface Decision {
@@ -178,6 +183,8 @@ export interface Decision {
   readonly input: RoutingInput;
   readonly node: NodeDecision;
   readonly institution: InstitutionDecision;
+  /** Where and why a person has to place it, when no office or no institution up to the province can serve it. */
+  readonly triage?: { readonly nodeCode: string; readonly nodePath: string; readonly reasonCode: TriageReason };
   /** Institutions with any capability in the domain, and the one the client named. */
   readonly candidates: readonly Candidate[];
 }

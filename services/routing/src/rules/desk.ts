@@ -8,14 +8,15 @@ interface Held {
   readonly nodeCode: string;
   readonly institution?: { readonly id: string };
   readonly status: string;
+  readonly triage?: string;
 }
 
 const ENDED = ['RESOLVED', 'CANCELLED'];
 
-/** The desks at which a ticket counts as open. */
-export function desksOf({ nodeCode, institution, status }: Held): string[] {
+/** The desks at which a ticket counts as open; one in triage is on nobody's desk. */
+export function desksOf({ nodeCode, institution, status, triage }: Held): string[] {
   if (ENDED.includes(status)) return [];
-  return [nodeCode, ...(institution ? [institution.id] : [])];
+  return [...(triage === undefined ? [nodeCode] : []), ...(institution ? [institution.id] : [])];
 }
 
 /** What a change of a ticket takes from some desks and puts on others. */

@@ -1,7 +1,7 @@
 import { DomainError } from '@nqi/kernel';
 import type { Network } from '../network/network.js';
 import type { ServiceNode, ServiceNodeLevel } from '../network/service-node.js';
-import type { Loads, NodeDecision, NodeReason, NodeStep, RoutingInput } from './decision.js';
+import type { Loads, NodeDecision, NodeReason, NodeStep, RoutingInput, TriageReason } from './decision.js';
 
 const BY_LEVEL: Record<ServiceNodeLevel, NodeReason> = {
   PARK: 'PARK_STATION',
@@ -12,14 +12,15 @@ const BY_LEVEL: Record<ServiceNodeLevel, NodeReason> = {
 
 /**
  * The office that takes an item: the park's station when the filing names a park that has one, else the station of the
- * region; lifted to the office above while the office is closed, does not serve the domain, or is full.
+ * region; lifted to the office above while the office is closed, does not serve the domain, or is full;
+ * at the hub for a person when no office up to the province takes it.
  */
 export function entryNode(network: Network, input: RoutingInput, loads: Loads): NodeDecision {
   let { node, reasonCode } = firstOffice(network, input);
   const steps = [stepAt(node, reasonCode, loads)];
   for (let obstacle = obstacleAt(node, input, loads); obstacle; obstacle = obstacleAt(node, input, loads)) {
     const parent = network.node(node.parentCode);
-    if (!parent) throw noOffice(input);
+    if (!parent) return stranded(network, input, steps, obstacle);
     node = parent;
     reasonCode = obstacle;
     steps.push(stepAt(node, reasonCode, loads));
@@ -42,10 +43,22 @@ function stepAt({ code, capacity }: ServiceNode, reasonCode: NodeReason, loads: 
   return { nodeCode: code, reasonCode, ...(capacity !== undefined && { openTickets }) };
 }
 
-function obstacleAt(node: ServiceNode, { domain }: RoutingInput, loads: Loads): NodeReason | undefined {
+function obstacleAt(node: ServiceNode, { domain }: RoutingInput, loads: Loads): TriageReason | undefined {
   if (!node.active) return 'NODE_CLOSED';
   if (!node.domains.includes(domain)) return 'NO_CAPABILITY';
   return (loads.get(node.code) ?? 0) < (node.capacity ?? Infinity) ? undefined : 'OVERLOADED';
+}
+
+/** Nobody takes it: the hub keeps it for a person, whatever its own state, unless it is closed. */
+function stranded(
+  network: Network,
+  input: RoutingInput,
+  steps: readonly NodeStep[],
+  reasonCode: TriageReason,
+): NodeDecision {
+  const hub = network.nodes.find(({ level, active }) => level === 'CITY' && active);
+  if (!hub) throw noOffice(input);
+  return { code: hub.code, path: hub.path, reasonCode, steps, stranded: reasonCode };
 }
 
 function noOffice({ regionCode, domain }: RoutingInput): DomainError {

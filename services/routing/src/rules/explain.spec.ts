@@ -42,7 +42,7 @@ describe('what the applicant is told', () => {
     ['a choice', { chosenInstitutionId: 'ORG005' }, ['按您的选择由“枣庄市计量测试所(法定计量检定机构)”承办。']],
     ['a choice that does not qualify', { chosenInstitutionId: 'ORG011' }, ['您选择的机构目前不能承办']],
     ['a choice that nobody knows', { chosenInstitutionId: 'ORG999' }, ['不在服务体系内']],
-    ['nobody', { date: '2031-01-01' }, ['目前没有符合条件的机构']],
+    ['nobody', { date: '2031-01-01' }, ['目前没有可承接的服务站或机构']],
     ['the hub', { regionCode: '110105' }, ['所在地区没有服务站']],
   ])('of %s', (_, asked, parts) => {
     const { zh } = told(asked);

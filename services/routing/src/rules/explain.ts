@@ -43,16 +43,17 @@ const UNMET: Readonly<Partial<Record<ClientWish, LocalizedText>>> = {
   },
 };
 
-const NOBODY: LocalizedText = {
-  zh: '目前没有符合条件的机构,由工作人员为您联系。',
-  en: 'No body qualifies at present; a person will look for one.',
+const TRIAGE: LocalizedText = {
+  zh: '目前没有可承接的服务站或机构,已转市级服务中心人工分派,结果会通知您。',
+  en: 'Nobody can take this at present; a person at the hub of the city is finding somebody and will let you know.',
 };
 
 /** What the applicant is told of a decision: plain words, no codes, no scores and nothing of other clients. */
 export function explain(
-  { node, institution }: Pick<Decision, 'node' | 'institution'>,
+  { node, institution, triage }: Pick<Decision, 'node' | 'institution' | 'triage'>,
   nodeName: LocalizedText,
 ): LocalizedText {
+  if (triage) return TRIAGE;
   const office = OFFICE[node.reasonCode];
   const said = [
     { zh: `由${nodeName.zh}受理(${office.zh})。`, en: `${nodeName.en} takes your item (${office.en}).` },
@@ -61,10 +62,9 @@ export function explain(
   return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') };
 }
 
-function performer({ basis, name, pools, clientWish }: Decision['institution']): LocalizedText[] {
+function performer({ basis, name, clientWish }: Decision['institution']): LocalizedText[] {
   const unmet = clientWish === undefined ? undefined : UNMET[clientWish];
   const wish = unmet ? [unmet] : [];
   if (basis !== undefined && name !== undefined) return [BASIS[basis](name), ...wish];
-  // Services without an institution (consulting, training) ask no pool.
-  return pools.length === 0 || unmet ? wish : [NOBODY];
+  return wish;
 }

@@ -20,7 +20,7 @@ const MOVE = `
 const REALITY = `
   SELECT d.desk, d.open AS counted, (SELECT count(*)::integer FROM ticket t
     WHERE t.status NOT IN ('RESOLVED', 'CANCELLED')
-      AND d.desk IN (t.node_code, t.institution_id)) AS open
+      AND (d.desk = t.institution_id OR d.desk = t.node_code AND t.triage IS NULL)) AS open
   FROM desk_load d`;
 const DIFFERENCES = `SELECT * FROM (${REALITY}) r WHERE counted <> open ORDER BY desk`;
 const STILL = `LOCK TABLE ticket IN EXCLUSIVE MODE`;

@@ -34,15 +34,31 @@ export function route(
   const decision = { ruleSet: rules.version, networkVersion: network.version, input, node };
   if (!isTechnicalDomain(input.domain)) {
     const clientWish = input.chosenInstitutionId === undefined ? {} : { clientWish: 'NOT_NEEDED' as const };
-    return { ...decision, institution: { choice: 'none', pools: [], ...clientWish }, candidates: [] };
+    const triage = triageOf(node, undefined, network);
+    return { ...decision, ...triage, institution: { choice: 'none', pools: [], ...clientWish }, candidates: [] };
   }
   const candidates = candidatesFor(input, node, network, { loads, rules, past });
   const { pools, ranked } = askPools(candidates, node, network);
+  const institution = choose(input, ranked, candidates, pools, rules);
   return {
     ...decision,
-    institution: choose(input, ranked, candidates, pools, rules),
+    ...triageOf(node, institution, network),
+    institution,
     candidates: withRanks(candidates, ranked),
   };
+}
+
+/** What no office takes, or what needs an institution where no pool has any, waits at the hub for a person. */
+function triageOf(
+  { stranded }: NodeDecision,
+  institution: InstitutionDecision | undefined,
+  network: Network,
+): Pick<Decision, 'triage'> {
+  const last = institution?.id === undefined ? institution?.pools.at(-1) : undefined;
+  const reasonCode = stranded ?? last?.reasonCode;
+  const hub = network.nodes.find(({ level }) => level === 'CITY');
+  if (reasonCode === undefined || !hub) return {};
+  return { triage: { nodeCode: hub.code, nodePath: hub.path, reasonCode } };
 }
 
 /** What is the same for every candidate of a decision. */

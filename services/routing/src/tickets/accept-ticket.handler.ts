@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, shanghaiDate } from '@nqi/kernel';
+import { Clock, shanghaiDate } from '@nqi/kernel';
 import { type Network } from '../network/network.js';
 import { NetworkRepository } from '../network/network.repository.js';
-import { eligibility, passesByHand } from '../rules/eligibility.js';
 import { ProductCategories } from '../rules/object-categories.js';
 import { type RuleSet } from '../rules/rule-set.js';
 import { WantReader } from '../rules/wants.js';
 import { RuleSetRepository } from '../rulesets/rule-sets.repository.js';
 import { ChangeTicketHandler, type TicketTarget } from './change-ticket.handler.js';
+import { institutionByHand } from './institution-by-hand.js';
 import { type Ticket } from './ticket.js';
 import { type InstitutionRef, type TicketRecord } from './ticket-state.js';
 
@@ -47,8 +47,6 @@ export class AcceptTicketHandler {
     const record = ticket.snapshot();
     const id = institutionId ?? record.institution?.id;
     if (id === undefined || record.status !== 'ROUTED') return undefined;
-    const institution = network.institution(id);
-    if (!institution) throw notEligible(id, institutionId !== undefined);
     const input = {
       serviceCode: record.serviceCode,
       domain: record.domain,
@@ -57,19 +55,8 @@ export class AcceptTicketHandler {
       date: shanghaiDate(this.clock.now()),
       enterpriseUscc: record.enterprise.uscc,
     };
-    const { verdicts } = eligibility(institution, input, record.nodePath, network, rules);
-    if (!passesByHand(verdicts)) throw notEligible(id, institutionId !== undefined, verdicts);
-    return institutionId === undefined ? undefined : { id, name: institution.name };
+    const named = institutionId !== undefined;
+    const institution = institutionByHand(id, { network, rules, input, nodePath: record.nodePath, named });
+    return named ? institution : undefined;
   }
-}
-
-/** The caller's fault when the caller named it; else the proposal went stale and another one has to be named. */
-function notEligible(institutionId: string, named: boolean, verdicts?: object): DomainError {
-  return new DomainError(
-    'TICKET.INSTITUTION_NOT_ELIGIBLE',
-    named ? 'invalid' : 'conflict',
-    { zh: `机构 ${institutionId} 目前不能承办此项服务`, en: `${institutionId} may not perform this service now` },
-    { institutionId, ...(verdicts && { verdicts }) },
-    '/institutionId',
-  );
 }

@@ -1,13 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Access } from '@nqi/platform';
 import { NetworkRepository } from '../network/network.repository.js';
-import { type Candidate, type InstitutionDecision, type NodeDecision, type RoutingInput } from '../rules/decision.js';
+import {
+  type Candidate,
+  type Decision,
+  type InstitutionDecision,
+  type NodeDecision,
+  type RoutingInput,
+} from '../rules/decision.js';
 import { explain } from '../rules/explain.js';
+import { type RouteOverride } from '../triage/override.js';
 import { type InstitutionOverride } from './ticket-events.js';
 import { TicketListRepository, type HistoryEntry } from './ticket-list.repository.js';
 import { noSuchTicket } from './ticket.errors.js';
 import { TextView } from './ticket.view.js';
+
+type OverrideEntry = (InstitutionOverride | Omit<RouteOverride, 'type'>) & {
+  readonly reasonCode: 'MANUAL';
+  readonly at: Date;
+  readonly by: string;
+};
 
 const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
 
@@ -46,8 +59,11 @@ export class DecisionView {
   @ApiProperty({ type: 'array', items: ANY_OBJECT })
   candidates!: readonly Candidate[];
 
-  @ApiProperty({ type: 'array', items: ANY_OBJECT, description: 'Institutions that people put in its place' })
-  overrides!: readonly (InstitutionOverride & { at: Date; by: string })[];
+  @ApiPropertyOptional({ ...ANY_OBJECT, description: 'Why nobody can serve it, and the hub where it waits' })
+  triage?: Decision['triage'];
+
+  @ApiProperty({ type: 'array', items: ANY_OBJECT, description: 'What people put in its place, in order: MANUAL' })
+  overrides!: readonly OverrideEntry[];
 }
 
 @Injectable()
@@ -68,7 +84,7 @@ export class ReadDecisionQuery {
   }
 }
 
-function overrideIn({ at, actor, detail }: HistoryEntry): (InstitutionOverride & { at: Date; by: string })[] {
-  const override = detail['override'] as InstitutionOverride | undefined;
-  return override ? [{ ...override, at, by: actor }] : [];
+function overrideIn({ at, actor, event, detail }: HistoryEntry): OverrideEntry[] {
+  const override = (event === 'TicketOverridden' ? detail : detail['override']) as InstitutionOverride | undefined;
+  return override ? [{ ...override, reasonCode: 'MANUAL', at, by: actor }] : [];
 }

@@ -56,11 +56,14 @@ export class RouteItemHandler {
 
   private async ticketFor(item: RouteItem, { decision, decidedAt }: DecisionRecord): Promise<Ticket> {
     const { id, name, choice } = decision.institution;
+    const { triage } = decision;
+    const hub = triage && { code: triage.nodeCode, path: triage.nodePath, reasonCode: triage.reasonCode };
     return Ticket.route(
       { id: newId(), ticketNo: await this.numbers.next(NUMBER_LETTERS[item.order.domain], decidedAt) },
       item.order,
       {
-        node: decision.node,
+        node: hub ?? decision.node,
+        ...(triage && { triage: triage.reasonCode }),
         institutionChoice: choice,
         ...(id !== undefined && name !== undefined && { institution: { id, name } }),
       },

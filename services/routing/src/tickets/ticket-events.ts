@@ -1,5 +1,6 @@
 import type { Escalation } from '../clocks/escalation-ladder.js';
 import type { ClockName, PauseReason } from '../clocks/service-level.js';
+import type { RouteOverride } from '../triage/override.js';
 
 interface Stamp {
   /** Version of the ticket after this event; every event raises it by one. */
@@ -50,7 +51,8 @@ export type TicketFact =
       readonly deliverableNumbers: readonly string[];
       readonly resolution: string;
     }
-  | { readonly type: 'TicketCancelled'; readonly reason: string };
+  | { readonly type: 'TicketCancelled'; readonly reason: string; readonly reasonCode?: string }
+  | RouteOverride;
 
 export type TicketEvent = TicketFact & Stamp;
 

@@ -1,6 +1,18 @@
 import { DEFAULT_WINDOWS, WorkingCalendar, shanghaiInstant } from '@nqi/kernel';
 import { workingCalendarData } from '@nqi/reference-data';
-import { COUNTY, JOB, PARK, by, clerk, routedTicket, ticketThat, typesOf } from '../../test/builders/tickets.js';
+import {
+  COUNTY,
+  HUB,
+  JOB,
+  OTHER,
+  PARK,
+  by,
+  clerk,
+  routedTicket,
+  ticketThat,
+  typesOf,
+  type Given,
+} from '../../test/builders/tickets.js';
 import { Ticket, type Act } from './ticket.js';
 import { ENDED, type TicketRecord } from './ticket-state.js';
 import { standingOf } from './ticket-standing.js';
@@ -147,6 +159,7 @@ describe('every state a ticket can come to', () => {
     finish: (ticket, { at }) => ticket.finish([], at),
     resolve: (ticket, act) => ticket.resolve(act, '已答复'),
     cancel: (ticket, act) => ticket.cancel(act, '不再需要'),
+    place: (ticket, act) => ticket.override(act, { office: COUNTY, institution: OTHER }, '协商一致'),
     timer: (ticket) => void fireNext(ticket),
   };
   const keyOf = (ticket: TicketRecord): string =>
@@ -154,15 +167,21 @@ describe('every state a ticket can come to', () => {
       ticket.status,
       ticket.resumesTo,
       ticket.nodeCode,
+      ticket.triage,
+      ticket.institution?.id,
       ticket.acceptedAt !== undefined,
       ticket.jobId !== undefined,
       ticket.marks,
       ticket.escalations.map(({ clock, rung }) => `${clock} ${rung}`).sort(),
     ]);
 
-  it.each(['metrology', 'consulting'] as const)('has a next timer or a named reason (%s)', (domain) => {
-    const office = domain === 'consulting' ? { institution: null, choice: 'none' as const } : {};
-    const first = routedTicket({ domain, ...office }).snapshot();
+  const nobody = { institution: null, choice: 'none' } as const;
+  it.each<[string, Given]>([
+    ['metrology', { domain: 'metrology' }],
+    ['consulting', { domain: 'consulting', ...nobody }],
+    ['metrology, in triage', { domain: 'metrology', triage: 'NO_CAPABILITY', ...nobody }],
+  ])('has a next timer or a named reason (%s)', (_, given) => {
+    const first = routedTicket(given).snapshot();
     const seen = new Set<string>([keyOf(first)]);
     const open: { ticket: TicketRecord; at: Date }[] = [{ ticket: first, at: first.routedAt }];
     for (let next = open.pop(); next; next = open.pop()) {
@@ -174,6 +193,7 @@ describe('every state a ticket can come to', () => {
       else if (nextTimer === undefined) {
         expect(standsFor).toBe('LADDER_CLIMBED');
         expect(escalations.filter(({ clock }) => clock === 'complete').at(-1)?.act).toBe('lift-to-province');
+        if (next.ticket.triage) expect(next.ticket.nodeCode).toBe(HUB.code);
       }
       for (const move of Object.values(MOVES)) {
         const ticket = Ticket.restore(next.ticket, CALENDAR);

@@ -2,7 +2,7 @@ import { isTechnicalDomain, type LocalizedText, type Moves, type ServiceDomain }
 import type { Escalation } from '../clocks/escalation-ladder.js';
 import type { ClockMark, ClockName, PauseReason, ServiceLevel } from '../clocks/service-level.js';
 import type { ClockSegment } from '../clocks/ticket-clocks.js';
-import type { InstitutionChoice } from '../rules/decision.js';
+import type { InstitutionChoice, TriageReason } from '../rules/decision.js';
 
 export const TICKET_STATUSES = [
   'ROUTED',
@@ -86,6 +86,8 @@ export interface TicketState extends TicketOrder {
   readonly institution?: InstitutionRef;
   readonly institutionChoice: InstitutionChoice;
   readonly status: TicketStatus;
+  /** Why it waits at the hub for a person to place it. */
+  readonly triage?: TriageReason;
   /** Where a paused or returned ticket goes on from. */
   readonly resumesTo?: TicketStatus;
   readonly pauseReason?: PauseReason;
@@ -126,11 +128,19 @@ export function isOfficeServed(domain: ServiceDomain): boolean {
   return !isTechnicalDomain(domain);
 }
 
+/** What would need an office and an institution, while a person has yet to find them. */
+const NOT_IN_TRIAGE: readonly TicketAction[] = ['accept', 'transfer', 'escalate', 'pause', 'resolve'];
+
+export function waitsForPlace(ticket: Pick<TicketState, 'triage'>, action: TicketAction): boolean {
+  return ticket.triage !== undefined && NOT_IN_TRIAGE.includes(action);
+}
+
 /** What a person may do with a ticket as it stands. */
-export function actionsOf(ticket: Pick<TicketState, 'status' | 'domain' | 'nodePath'>): TicketAction[] {
+export function actionsOf(ticket: Pick<TicketState, 'status' | 'domain' | 'nodePath' | 'triage'>): TicketAction[] {
   return TICKET_ACTIONS.filter(
     (action) =>
       ACTION_STATES[action].includes(ticket.status) &&
+      !waitsForPlace(ticket, action) &&
       (action !== 'resolve' || isOfficeServed(ticket.domain)) &&
       (action !== 'escalate' || ticket.nodePath.includes('/')),
   );

@@ -62,12 +62,10 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         assignedAt: at,
       });
     case 'TicketTransferred':
-      return eventMessage(TOPICS.ticket, id, TicketTransferredSchema, {
-        ticket: ref,
-        fromNodeCode: event.fromNodeCode,
-        reason: event.reason,
-        transferredAt: at,
-      });
+      return transferred(ref, event);
+    case 'TicketOverridden':
+      // Of a new institution the others hear when it is accepted.
+      return event.fromNodeCode === event.toNodeCode ? undefined : transferred(ref, event);
     case 'TicketReturned':
       return eventMessage(TOPICS.ticket, id, TicketReturnedSchema, {
         ticket: ref,
@@ -117,6 +115,18 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         cancelledAt: at,
       });
   }
+}
+
+function transferred(
+  ticket: ReturnType<typeof ticketRef>,
+  event: TicketEvent & { fromNodeCode: string; reason: string },
+) {
+  return eventMessage(TOPICS.ticket, ticket.ticketId, TicketTransferredSchema, {
+    ticket,
+    fromNodeCode: event.fromNodeCode,
+    reason: event.reason,
+    transferredAt: toTimestamp(event.at),
+  });
 }
 
 /** What every event says of its ticket; the version is the one the event led to. */

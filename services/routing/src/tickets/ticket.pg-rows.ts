@@ -2,7 +2,7 @@ import type { ServiceDomain } from '@nqi/kernel';
 import type { Escalation } from '../clocks/escalation-ladder.js';
 import type { ClockMark, PauseReason } from '../clocks/service-level.js';
 import type { ClockSegment } from '../clocks/ticket-clocks.js';
-import type { InstitutionChoice } from '../rules/decision.js';
+import type { InstitutionChoice, TriageReason } from '../rules/decision.js';
 import type { SlaState, TicketRecord, TicketStatus, TicketSummary } from './ticket-state.js';
 
 /* Rows of the ticket table and how they become records and back. */
@@ -32,6 +32,7 @@ export interface TicketListRow {
   institution_name: string | null;
   institution_choice: InstitutionChoice;
   status: TicketStatus;
+  triage: TriageReason | null;
   resumes_to: TicketStatus | null;
   pause_reason: PauseReason | null;
   returned_for: string[] | null;
@@ -92,6 +93,7 @@ const CHANGING = [
   'institution_name',
   'institution_choice',
   'status',
+  'triage',
   'resumes_to',
   'pause_reason',
   'returned_for',
@@ -168,6 +170,7 @@ function changingValues(ticket: TicketRecord): unknown[] {
     ticket.institution?.name ?? null,
     ticket.institutionChoice,
     ticket.status,
+    ticket.triage ?? null,
     ticket.resumesTo ?? null,
     ticket.pauseReason ?? null,
     ticket.returnedFor ?? null,
@@ -213,6 +216,7 @@ export function toSummary(row: TicketListRow): TicketSummary {
         : undefined,
     institutionChoice: row.institution_choice,
     status: row.status,
+    triage: row.triage ?? undefined,
     resumesTo: row.resumes_to ?? undefined,
     pauseReason: row.pause_reason ?? undefined,
     returnedFor: row.returned_for ?? undefined,

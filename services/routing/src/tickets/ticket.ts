@@ -10,7 +10,9 @@ import {
 } from '../clocks/escalation-ladder.js';
 import type { ClockName, PauseReason, ServiceLevel } from '../clocks/service-level.js';
 import { TicketClocks, type ClockSegment, type SegmentCause } from '../clocks/ticket-clocks.js';
-import type { InstitutionChoice } from '../rules/decision.js';
+import type { InstitutionChoice, TriageReason } from '../rules/decision.js';
+import { override, type OverrideTo } from '../triage/override.js';
+import { inTriage } from '../triage/triage.errors.js';
 import type { InstitutionOverride, TicketEvent, TicketFact } from './ticket-events.js';
 import {
   ACTION_STATES,
@@ -18,6 +20,7 @@ import {
   MOVES,
   actionsOf,
   isOfficeServed,
+  waitsForPlace,
   type InstitutionRef,
   type TicketAction,
   type TicketOrder,
@@ -52,6 +55,8 @@ export interface Routing {
   readonly node: Office & { readonly reasonCode: string };
   readonly institution?: InstitutionRef;
   readonly institutionChoice: InstitutionChoice;
+  /** Nobody can serve it: it waits at `node` for a person to place it. */
+  readonly triage?: TriageReason;
 }
 
 interface Confirmation {
@@ -98,6 +103,7 @@ export class Ticket extends Aggregate<TicketEvent> {
         ...(routing.institution && { institution: routing.institution }),
         institutionChoice: routing.institutionChoice,
         status: 'ROUTED',
+        ...(routing.triage && { triage: routing.triage }),
         serviceLevel,
         segments: [{ state: 'running', cause: 'ROUTED', actor: SYSTEM, from: at }],
         marks: { accept: 'on-time', complete: 'on-time' },
@@ -162,6 +168,13 @@ export class Ticket extends Aggregate<TicketEvent> {
     this.handOver(act, parent, reason, true);
   }
 
+  /** A person decides instead of the router; what takes a ticket out of triage. Fitness is for the caller to check. */
+  override(act: Act, to: OverrideTo, reason: string): void {
+    const { patch, fact } = override(this.state, to, reason);
+    this.change(patch);
+    this.tell(fact, act);
+  }
+
   /** Asks the enterprise to correct its filing; everything that is missing is told at once (一次性告知). */
   return(act: Act, missing: readonly string[]): void {
     this.assertAllowed('return');
@@ -211,12 +224,12 @@ export class Ticket extends Aggregate<TicketEvent> {
     this.end({ actor: SYSTEM, at }, '', deliverableNumbers);
   }
 
-  /** The request was withdrawn. Ignored once the ticket has ended. */
-  cancel(act: Act, reason: string): void {
+  /** The request was withdrawn, or nobody can serve it. Ignored once the ticket has ended. */
+  cancel(act: Act, reason: string, reasonCode?: string): void {
     if (this.ended) return;
     this.moveTo('CANCELLED', { endedAt: act.at });
     this.appendSegment('stopped', 'ENDED', act);
-    this.tell({ type: 'TicketCancelled', reason }, act);
+    this.tell({ type: 'TicketCancelled', reason, ...(reasonCode && { reasonCode }) }, act);
   }
 
   /**
@@ -313,7 +326,9 @@ export class Ticket extends Aggregate<TicketEvent> {
   /** Whoever lifts a ticket also raises it, so that it is not late once more at the end of another queue. */
   private fire(rung: Rung, act: Act, above: readonly OfficeAbove[]): void {
     const { clock, code } = rung;
-    const { escalation, to } = climb(rung, act.at, ACTION_STATES.escalate.includes(this.state.status), above);
+    // What nobody can serve stays with the hub: those above could not either.
+    const reachable = this.state.triage === undefined ? above : [];
+    const { escalation, to } = climb(rung, act.at, ACTION_STATES.escalate.includes(this.state.status), reachable);
     const raised = rung.act === 'notify' ? 0 : 1;
     this.change({
       escalations: [...this.state.escalations, escalation],
@@ -335,6 +350,7 @@ export class Ticket extends Aggregate<TicketEvent> {
   }
 
   private assertAllowed(action: TicketAction): void {
+    if (waitsForPlace(this.state, action) && !this.ended) throw inTriage();
     if (ACTION_STATES[action].includes(this.state.status)) return;
     throw illegalMove(action, this.state.status, actionsOf(this.state));
   }

@@ -92,6 +92,9 @@ export class TicketView {
   @ApiProperty({ enum: TICKET_STATUSES })
   status!: TicketStatus;
 
+  @ApiPropertyOptional({ description: 'Why it waits at the hub for a person to place it' })
+  triage?: string;
+
   @ApiPropertyOptional({ description: 'Only while paused' })
   pauseReason?: string;
 
@@ -219,6 +222,7 @@ function fullView(ticket: TicketSummary, network: Network, lease: TicketLease | 
     institutionName: ticket.institution?.name,
     institutionChoice: ticket.institutionChoice,
     status: ticket.status,
+    triage: ticket.triage,
     pauseReason: ticket.pauseReason,
     assignee: ticket.assignee,
     lease: lease && leaseView(lease),

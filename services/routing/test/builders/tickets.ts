@@ -1,10 +1,11 @@
 import { DEFAULT_WINDOWS, WorkingCalendar, shanghaiInstant, type ServiceDomain } from '@nqi/kernel';
 import { workingCalendarData } from '@nqi/reference-data';
-import type { InstitutionChoice } from '../../src/rules/decision.js';
+import type { InstitutionChoice, TriageReason } from '../../src/rules/decision.js';
 import { Ticket, type Act } from '../../src/tickets/ticket.js';
 
 const CALENDAR = new WorkingCalendar({ ...workingCalendarData(), windows: DEFAULT_WINDOWS });
 export const PARK = { code: 'WS-370481901', path: 'PROV-370000/HUB-370400/WS-370481/WS-370481901' };
+export const HUB = { code: 'HUB-370400', path: 'PROV-370000/HUB-370400' };
 export const COUNTY = { code: 'WS-370481', path: 'PROV-370000/HUB-370400/WS-370481' };
 export const PROPOSED = { id: 'ORG011', name: '滕州市检验检测中心' };
 export const OTHER = { id: 'ORG005', name: '枣庄市计量测试所' };
@@ -21,12 +22,14 @@ export interface Given {
   domain?: ServiceDomain;
   institution?: typeof PROPOSED | null;
   choice?: InstitutionChoice;
+  triage?: TriageReason;
 }
 
 export function routedTicket({
   domain = 'metrology',
   institution = PROPOSED,
   choice = 'statutory',
+  triage,
 }: Given = {}): Ticket {
   return Ticket.route(
     { id: 'ticket-1', ticketNo: 'TK-JL-20261124-000001' },
@@ -46,7 +49,8 @@ export function routedTicket({
       filedAt: ROUTED_AT,
     },
     {
-      node: { ...PARK, reasonCode: 'PARK_STATION' },
+      node: triage ? { ...HUB, reasonCode: triage } : { ...PARK, reasonCode: 'PARK_STATION' },
+      ...(triage && { triage }),
       institutionChoice: choice,
       ...(institution && { institution }),
     },
