@@ -22,6 +22,7 @@ const OWNERSHIP = { nodePath: 't.node_path', enterpriseUscc: 't.enterprise_uscc'
 interface ProgressRow extends TicketRow {
   node: StoredProgress['decision']['node'];
   institution: StoredProgress['decision']['institution'];
+  decided_triage: NonNullable<StoredProgress['decision']['triage']> | null;
 }
 
 @Injectable()
@@ -38,7 +39,8 @@ export class PgDialogueRepository extends DialogueRepository {
     const values: unknown[] = [requestId];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const sql = `
-      SELECT ${FULL_COLUMNS}, d.decision->'node' AS node, d.decision->'institution' AS institution
+      SELECT ${FULL_COLUMNS}, d.decision->'node' AS node, d.decision->'institution' AS institution,
+        d.decision->'triage' AS decided_triage
       FROM ticket t JOIN routing_decision d ON d.ticket_id = t.id
       WHERE t.request_id = $1 AND ${access.condition(OWNERSHIP, bind)}
       ORDER BY t.routed_at, t.id LIMIT ${bind(limit)}`;
@@ -46,7 +48,11 @@ export class PgDialogueRepository extends DialogueRepository {
     const urges = await this.urgesOf(rows.map(({ id }) => id));
     return rows.map((row) => ({
       ticket: toRecord(row),
-      decision: { node: row.node, institution: row.institution },
+      decision: {
+        node: row.node,
+        institution: row.institution,
+        ...(row.decided_triage && { triage: row.decided_triage }),
+      },
       urges: urges.get(row.id) ?? [],
     }));
   }

@@ -5,7 +5,7 @@ import type { Urge } from './urge.js';
 
 export interface StoredProgress {
   readonly ticket: TicketRecord;
-  readonly decision: Pick<Decision, 'node' | 'institution'>;
+  readonly decision: Pick<Decision, 'node' | 'institution' | 'triage'>;
   /** Oldest first. */
   readonly urges: readonly Urge[];
 }

@@ -58,7 +58,7 @@ describe('the progress an applicant sees', () => {
 });
 
 describe('the sentence', () => {
-  const decision: Pick<Decision, 'node' | 'institution'> = {
+  const decision: Pick<Decision, 'node' | 'institution' | 'triage'> = {
     node: { code: PARK.code, path: PARK.path, reasonCode: 'PARK_STATION', steps: [] },
     institution: { choice: 'statutory', basis: 'DESIGNATED', ...PROPOSED, pools: [] },
   };

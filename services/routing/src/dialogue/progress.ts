@@ -134,7 +134,7 @@ function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Paus
 
 /** The router's sentence, and who holds the ticket now where people have changed that since. */
 export function sentenceOf(
-  decision: Pick<Decision, 'node' | 'institution'>,
+  decision: Pick<Decision, 'node' | 'institution' | 'triage'>,
   { nodeCode, institution }: Pick<TicketRecord, 'nodeCode' | 'institution'>,
   nameOf: (nodeCode: string) => LocalizedText,
 ): LocalizedText {
