@@ -41,6 +41,19 @@ describe('Access', () => {
     expect(access.covers({ enterpriseUscc: 'B', institutionId: 'A' })).toBe(false);
   });
 
+  it('gives one who acts for an enterprise what was left to them and nothing else', () => {
+    const acting = { delegationId: 'd', agentId: 'B', permissions: ['request.read'] };
+    const agent = principal({
+      roles: ['enterprise_member'],
+      organizationKind: 'enterprise',
+      organizationId: 'A',
+      acting,
+    });
+
+    expect(Access.of(agent, 'request.read')?.covers({ enterpriseUscc: 'A' })).toBe(true);
+    expect(Access.of(agent, 'request.file')).toBeUndefined();
+  });
+
   it('says in SQL what it says of one row', () => {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;

@@ -20,8 +20,9 @@ export class Access {
     readonly reach: Reach,
   ) {}
 
-  /** Undefined when none of the caller's roles gives the permission. */
+  /** Undefined when none of the caller's roles gives the permission, or it was not left to one who acts for another. */
   static of(principal: Principal, permission: Permission): Access | undefined {
+    if (principal.acting && !principal.acting.permissions.includes(permission)) return undefined;
     const reach = reachOf(principal.roles, permission);
     return reach && new Access(principal, permission, reach);
   }

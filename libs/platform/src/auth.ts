@@ -57,8 +57,9 @@ export class AuthGuard implements CanActivate {
     request.principal = principal;
 
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
-    if (!permission) return true;
-    const access = Access.of(principal, permission);
+    // Whoever only acts for an organisation may do nothing that is not left to them by name.
+    if (!permission && !principal.acting) return true;
+    const access = permission && Access.of(principal, permission);
     if (!access) {
       throw new DomainError(
         'ACCESS.NOT_PERMITTED',

@@ -92,10 +92,22 @@ export const POLICY = {
   'job.approve': { approver: 'own' },
   'job.client': ENTERPRISE,
   'insight.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'account.manage': {
+    enterprise_owner: 'own',
+    institution_administrator: 'own',
+    lead: 'node',
+    administrator: 'node',
+    security_administrator: 'all',
+    audit_administrator: 'all',
+  },
+  'invitation.manage': { enterprise_owner: 'own' },
+  'delegation.give': { enterprise_owner: 'own' },
+  'delegation.use': ENTERPRISE,
+  'personal-data.read': { clerk: 'all', lead: 'all', dispatcher: 'all', administrator: 'all' },
   'key.rotate': { security_administrator: 'all' },
   'audit.read': { auditor: 'all', audit_administrator: 'all' },
-  'dead-letter.read': { administrator: 'all', auditor: 'all' },
-  'dead-letter.settle': { administrator: 'all' },
+  'dead-letter.read': { administrator: 'all', auditor: 'all', system_administrator: 'all' },
+  'dead-letter.settle': { administrator: 'all', system_administrator: 'all' },
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof POLICY;

@@ -42,4 +42,13 @@ export interface Principal {
   readonly parkCode?: string;
   /** The signing-in that the token belongs to. */
   readonly sessionId?: string;
+  /** Set when the caller acts for the organisation without being of it, and then limits what they may do. */
+  readonly acting?: Acting;
+}
+
+/** By which delegation, for whom the caller works, and the permissions that were left to them. */
+export interface Acting {
+  readonly delegationId: string;
+  readonly agentId: string;
+  readonly permissions: readonly string[];
 }

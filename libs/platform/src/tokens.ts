@@ -19,6 +19,8 @@ export interface AccessClaims {
   readonly park?: string;
   /** Session, which its owner may end. */
   readonly sid?: string;
+  /** By which delegation somebody of another organisation acts in the name of `org`, and what they may do. */
+  readonly acts?: { readonly id: string; readonly org: string; readonly permissions: readonly string[] };
 }
 
 /** Why a token was refused; told to the caller, who then knows whether refreshing helps. */
@@ -85,5 +87,10 @@ function toPrincipal(claims: JWTPayload & AccessClaims): Principal {
     regionCode: claims.region,
     parkCode: claims.park,
     sessionId: claims.sid,
+    acting: claims.acts && {
+      delegationId: claims.acts.id,
+      agentId: claims.acts.org,
+      permissions: claims.acts.permissions,
+    },
   };
 }

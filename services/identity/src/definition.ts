@@ -4,6 +4,7 @@ import { IdentityModule } from './identity.module.js';
 import { CreateAccounts1764000100000 } from './migrations/1764000100000-create-accounts.js';
 import { CreateSessions1764000100001 } from './migrations/1764000100001-create-sessions.js';
 import { AddAccountSecurity1764000100002 } from './migrations/1764000100002-add-account-security.js';
+import { CreateDelegation1764000100003 } from './migrations/1764000100003-create-delegation.js';
 import { seedIdentity } from './seed/identity.seed.js';
 
 export const definition: ServiceDefinition = {
@@ -15,6 +16,7 @@ export const definition: ServiceDefinition = {
     CreateAccounts1764000100000,
     CreateSessions1764000100001,
     AddAccountSecurity1764000100002,
+    CreateDelegation1764000100003,
   ],
   seed: seedIdentity,
 };

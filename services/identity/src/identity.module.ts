@@ -20,6 +20,25 @@ import { SetPasswordByLinkHandler } from './credentials/set-password-by-link.han
 import { SecondFactorCheck } from './credentials/second-factor-check.service.js';
 import { SecondFactorRepository } from './credentials/second-factor.repository.js';
 import { PgSecondFactorRepository } from './credentials/second-factor.pg-repository.js';
+import { AccountsController } from './administration/accounts.controller.js';
+import { AccountsQuery } from './administration/accounts.query.js';
+import { AccountCreation } from './administration/account-creation.service.js';
+import { CreateAccountHandler } from './administration/create-account.handler.js';
+import { KeepAccountHandler } from './administration/keep-account.handler.js';
+import { ManagedAccountRepository } from './administration/managed-account.repository.js';
+import { PgManagedAccountRepository } from './administration/managed-account.pg-repository.js';
+import { ReadAccountQuery } from './administration/read-account.query.js';
+import { ActForHandler } from './delegations/act-for.handler.js';
+import { DelegateHandler } from './delegations/delegate.handler.js';
+import { DelegationRepository } from './delegations/delegation.repository.js';
+import { PgDelegationRepository } from './delegations/delegation.pg-repository.js';
+import { DelegationsController } from './delegations/delegations.controller.js';
+import { AcceptInvitationHandler } from './invitations/accept-invitation.handler.js';
+import { InvitationRepository } from './invitations/invitation.repository.js';
+import { PgInvitationRepository } from './invitations/invitation.pg-repository.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { InviteMemberHandler } from './invitations/invite-member.handler.js';
+import { OrganizationQuery } from './organizations/organization.query.js';
 import { IDENTITY_SETTINGS, readIdentitySettings, type IdentitySettings } from './identity.settings.js';
 import { AccessTokenIssuer } from './keys/access-token.issuer.js';
 import { loadFieldCipher } from './keys/field-keys.file-store.js';
@@ -51,7 +70,16 @@ import { PgSessionRepository } from './sessions/session.pg-repository.js';
 import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
 
 @Module({
-  controllers: [AuthController, CredentialsController, SessionsController, EnterprisesController, KeysController],
+  controllers: [
+    AuthController,
+    CredentialsController,
+    SessionsController,
+    InvitationsController,
+    AccountsController,
+    DelegationsController,
+    EnterprisesController,
+    KeysController,
+  ],
   providers: [
     { provide: IDENTITY_SETTINGS, useFactory: () => readIdentitySettings() },
     {
@@ -95,6 +123,19 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     { provide: PasswordLinkRepository, useClass: PgPasswordLinkRepository },
     PasswordLinkIssuer,
     PasswordSetter,
+    OrganizationQuery,
+    AccountsQuery,
+    ReadAccountQuery,
+    AccountCreation,
+    CreateAccountHandler,
+    { provide: ManagedAccountRepository, useClass: PgManagedAccountRepository },
+    KeepAccountHandler,
+    { provide: InvitationRepository, useClass: PgInvitationRepository },
+    InviteMemberHandler,
+    AcceptInvitationHandler,
+    { provide: DelegationRepository, useClass: PgDelegationRepository },
+    DelegateHandler,
+    ActForHandler,
     ChangePasswordHandler,
     SetPasswordByLinkHandler,
   ],

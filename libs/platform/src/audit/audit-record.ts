@@ -23,6 +23,8 @@ export interface AuditActor {
   readonly username: string;
   readonly organizationId: string;
   readonly roles: readonly string[];
+  /** The delegation by which they act for the organisation. */
+  readonly delegationId?: string;
 }
 
 /** Where a call comes from. The address is what the gateway says; services are reached through it alone. */
@@ -41,9 +43,10 @@ export interface AuditRecord extends Omit<AuditEntry, 'actor'>, CallOrigin {
   readonly actor?: AuditActor;
 }
 
-export const actorOf = ({ userId, username, organizationId, roles }: Principal): AuditActor => ({
+export const actorOf = ({ userId, username, organizationId, roles, acting }: Principal): AuditActor => ({
   userId,
   username,
   organizationId,
   roles,
+  delegationId: acting?.delegationId,
 });

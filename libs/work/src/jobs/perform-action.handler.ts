@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '@nqi/kernel';
-import { assertVersion, reachOf, Access, type Permission, type Principal } from '@nqi/platform';
+import { assertVersion, Access, type Permission, type Principal } from '@nqi/platform';
 import { PROCEDURE } from '../procedure-token.js';
 import { ActionBodies } from './action-bodies.js';
 import type { Job } from './job.js';
@@ -55,8 +55,8 @@ export class PerformActionHandler {
 
   private accessTo(action: JobAction<string, unknown>, caller: Principal): Access {
     const permission = PERMISSIONS[action.role];
-    const reach = reachOf(caller.roles, permission);
-    if (reach) return new Access(caller, permission, reach);
+    const access = Access.of(caller, permission);
+    if (access) return access;
     throw new DomainError(
       'ACCESS.NOT_PERMITTED',
       'forbidden',

@@ -18,6 +18,13 @@ const hears = (who: Partial<Principal>, audience: { organizationId?: string; nod
   placesOf(audience).some((place) => placesFor(caller(who)).includes(place));
 
 describe('who hears of an update', () => {
+  it('is nobody who only acts for an organisation', () => {
+    const acting = { delegationId: 'd', agentId: 'a', permissions: ['request.read'] };
+
+    expect(hears({ organizationId: 'e', organizationKind: 'enterprise', acting }, { organizationId: 'e' })).toBe(false);
+    expect(hears({ organizationId: 'e', organizationKind: 'enterprise' }, { organizationId: 'e' })).toBe(true);
+  });
+
   it('is the office it concerns and every office above it', () => {
     const audience = { nodePath: TENGZHOU };
 

@@ -10,8 +10,9 @@ export function placesOf({ organizationId, nodePath }: Audience): string[] {
   return [...(organizationId ? [organization(organizationId)] : []), ...offices];
 }
 
-/** Places where a caller listens: the own organisation, and for staff of an office that office. */
-export function placesFor({ organizationId, organizationKind, nodePath }: Principal): string[] {
+/** Places where a caller listens: the own organisation, and for staff of an office that office; nowhere for agents. */
+export function placesFor({ organizationId, organizationKind, nodePath, acting }: Principal): string[] {
+  if (acting) return [];
   const staff = organizationKind === 'node' && nodePath !== undefined;
   return [organization(organizationId), ...(staff ? [office(nodePath)] : [])];
 }

@@ -9,6 +9,11 @@ describe('what may pass without a sign-in', () => {
     expect(open).toEqual([
       'POST /api/v1/auth/login',
       'POST /api/v1/auth/refresh',
+      'POST /api/v1/auth/password',
+      'POST /api/v1/auth/password/link',
+      'POST /api/v1/auth/second-factor',
+      'POST /api/v1/auth/second-factor/confirm',
+      'POST /api/v1/auth/invitations/accept',
       'POST /api/v1/enterprises',
       'GET|HEAD /api/v1/catalog',
       'GET|HEAD /api/v1/catalog/*',

@@ -58,3 +58,13 @@ export const auditActorOf = ({ id, username, organizationId, roles }: Account) =
   organizationId,
   roles,
 });
+
+/** Somebody else has the name. */
+export const usernameTaken = (): DomainError =>
+  new DomainError(
+    'ACCOUNT.USERNAME_TAKEN',
+    'conflict',
+    { zh: '用户名已被使用', en: 'This user name is taken' },
+    {},
+    '/username',
+  );

@@ -3,6 +3,7 @@ import { newId } from '@nqi/kernel';
 import { TOKEN_AUDIENCE, TOKEN_ISSUER, type AccessClaims } from '@nqi/platform';
 import { SignJWT } from 'jose';
 import type { AccountProfile } from '../accounts/account.js';
+import type { NamedDelegation } from '../delegations/delegation.repository.js';
 import { SIGNING_ALGORITHM, SigningKeys } from './signing-keys.file-store.js';
 
 /** A token cannot be called back, so it lives only this long. */
@@ -12,17 +13,35 @@ export const ACCESS_TOKEN_SECONDS = 15 * 60;
 export class AccessTokenIssuer {
   constructor(private readonly keys: SigningKeys) {}
 
-  async issue(profile: AccountProfile, sessionId: string, at: Date): Promise<string> {
+  issue(profile: AccountProfile, sessionId: string, at: Date): Promise<string> {
+    return this.sign(profile.id, { ...claimsOf(profile), sid: sessionId }, at, ACCESS_TOKEN_SECONDS);
+  }
+
+  /** For somebody who acts in another enterprise's name, within what was left to them. */
+  issueActing(agent: AccountProfile, delegation: NamedDelegation, at: Date, seconds: number): Promise<string> {
+    const claims: AccessClaims = {
+      username: agent.username,
+      name: agent.displayName,
+      roles: ['enterprise_member'],
+      org: delegation.enterpriseId,
+      org_kind: 'enterprise',
+      org_name: delegation.enterpriseName,
+      acts: { id: delegation.id, org: agent.organizationId, permissions: delegation.permissions },
+    };
+    return this.sign(agent.id, claims, at, seconds);
+  }
+
+  private async sign(userId: string, claims: AccessClaims, at: Date, seconds: number): Promise<string> {
     const { kid, key } = await this.keys.signer(at);
     const issuedAt = Math.floor(at.getTime() / 1_000);
-    return new SignJWT({ ...claimsOf(profile), sid: sessionId })
+    return new SignJWT({ ...claims })
       .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid, typ: 'JWT' })
       .setIssuer(TOKEN_ISSUER)
       .setAudience(TOKEN_AUDIENCE)
-      .setSubject(profile.id)
+      .setSubject(userId)
       .setJti(newId())
       .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + ACCESS_TOKEN_SECONDS)
+      .setExpirationTime(issuedAt + seconds)
       .sign(key);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
-import type { NewAccount } from '../accounts/account.js';
+import { usernameTaken, type NewAccount } from '../accounts/account.js';
 import { AccountRepository } from '../accounts/account.repository.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import type { Organization } from './organization.js';
@@ -32,13 +32,4 @@ const alreadyRegistered = () =>
     { zh: '该企业已注册', en: 'This enterprise is registered already' },
     {},
     '/uscc',
-  );
-
-const usernameTaken = () =>
-  new DomainError(
-    'ACCOUNT.USERNAME_TAKEN',
-    'conflict',
-    { zh: '用户名已被使用', en: 'This user name is taken' },
-    {},
-    '/username',
   );
