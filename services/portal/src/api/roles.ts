@@ -29,7 +29,13 @@ export type Ability =
   | 'network-edit'
   | 'network-history'
   | 'policies'
-  | 'policy-edit';
+  | 'policy-edit'
+  | 'resources'
+  | 'resource-edit'
+  | 'book'
+  | 'bookings'
+  | 'booking-handle'
+  | 'booking-cancel';
 
 const ENTERPRISE: readonly Role[] = ['enterprise_owner', 'enterprise_member'];
 const OFFICE: readonly Role[] = ['clerk', 'lead', 'dispatcher'];
@@ -51,6 +57,12 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   'network-history': ['dispatcher', ...OVERSIGHT],
   policies: ['dispatcher', ...OVERSIGHT],
   'policy-edit': ['dispatcher', 'administrator'],
+  resources: ROLES,
+  'resource-edit': ['administrator', 'technician', 'approver'],
+  book: [...ENTERPRISE, ...OFFICE, 'technician'],
+  bookings: [...ENTERPRISE, ...INSTITUTION, ...OFFICE, ...OVERSIGHT],
+  'booking-handle': ['technician', 'approver'],
+  'booking-cancel': [...ENTERPRISE, ...OFFICE, 'technician', 'approver'],
 };
 
 export const can = (roles: readonly Role[] | undefined, ability: Ability): boolean =>

@@ -10,8 +10,9 @@ describe('navigation', () => {
     expect(navFor(undefined).map(({ to }) => to)).toEqual(['/services', '/verify']);
   });
 
-  it('gives an enterprise its requests and no office tools', () => {
-    expect(targets('enterprise_owner')).toEqual(['/services', '/requests', '/verify']);
+  it('gives an enterprise its requests and what it can book, and no office tools', () => {
+    expect(pages('enterprise_owner')).toEqual(['/services', '/requests', '/resources', '/bookings', '/verify']);
+    expect(navFor(['enterprise_owner']).map(({ text }) => text)).toContain('nav.resources');
   });
 
   it('gives a technician the jobs and the service system', () => {

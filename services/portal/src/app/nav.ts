@@ -37,6 +37,8 @@ const SECTIONS: readonly Section[] = [
       { to: '/institutions', text: 'nav.institutions', ability: 'network' },
       { to: '/rules', text: 'nav.rules', ability: 'policies' },
       { to: '/lab', text: 'nav.lab', ability: 'policies' },
+      { to: '/resources', text: 'nav.resources', ability: 'resources' },
+      { to: '/bookings', text: 'nav.bookings', ability: 'bookings' },
     ],
   },
   {

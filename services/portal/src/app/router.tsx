@@ -6,6 +6,7 @@ import { STEPS } from '../pages/filing/steps.js';
 import { HomePage } from '../pages/home/home-page.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
+import { RESOURCE_ROUTES } from './resource-routes.js';
 import { root, under } from './root-route.js';
 import { choiceParam, dayParam, pathParam, textParam, type RawSearch } from './search-params.js';
 import { SYSTEM_ROUTES } from './system-routes.js';
@@ -167,6 +168,7 @@ const routeTree = root.addChildren([
   ...[file, filed, requests, request, correction],
   ...[queue, ticket, jobs, job, overview, deadLetters, inbox],
   ...SYSTEM_ROUTES,
+  ...RESOURCE_ROUTES,
 ]);
 
 /** Plain `name=value`: a code such as 12E4 on a certificate is a text, not a number. */

@@ -1,4 +1,4 @@
-import { choiceParam, dayParam, pathParam, textParam } from './search-params.js';
+import { choiceParam, countParam, dayParam, pathParam, textParam } from './search-params.js';
 
 describe('search parameters', () => {
   it('take texts, also those the router read as numbers', () => {
@@ -11,6 +11,12 @@ describe('search parameters', () => {
   it('take known choices only', () => {
     expect(choiceParam('testing', ['testing', 'standards'])).toBe('testing');
     expect(choiceParam('other', ['testing', 'standards'])).toBeUndefined();
+  });
+
+  it('take counts only', () => {
+    expect(countParam('120')).toBe(120);
+    expect(countParam('0')).toBeUndefined();
+    expect(countParam('1e3')).toBeUndefined();
   });
 
   it('take days only', () => {

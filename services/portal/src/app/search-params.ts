@@ -8,6 +8,9 @@ export const textParam = (value: unknown): string | undefined => {
   return typeof text === 'string' && text !== '' ? text.slice(0, LONGEST) : undefined;
 };
 
+export const countParam = (value: unknown): number | undefined =>
+  /^[1-9]\d{0,5}$/.test(String(value)) ? Number(value) : undefined;
+
 export const choiceParam = <T extends string>(value: unknown, choices: readonly T[]): T | undefined =>
   choices.find((choice) => choice === value);
 

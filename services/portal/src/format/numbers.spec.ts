@@ -1,4 +1,4 @@
-import { countText, hoursText, shareText } from './numbers.js';
+import { countText, hoursText, shareText, yuanText } from './numbers.js';
 
 describe('figures on the screen', () => {
   it('show shares with a dash where there is nothing to share', () => {
@@ -11,6 +11,10 @@ describe('figures on the screen', () => {
     expect(hoursText(90, 'zh')).toBe('1.5 h');
     expect(hoursText(5, 'zh')).toBe('5 min');
     expect(hoursText(undefined, 'en')).toBe('—');
+  });
+
+  it('show fen as yuan', () => {
+    expect(yuanText(30_050, 'zh')).toBe('¥300.50');
   });
 
   it('group thousands', () => {

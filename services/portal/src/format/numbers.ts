@@ -20,3 +20,9 @@ export const hoursText = (minutes: number | null | undefined, language: Language
     : minutes < HOUR
       ? `${countText(minutes, language)} min`
       : `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(minutes / HOUR)} h`;
+
+const FEN = 100;
+
+/** Whole fen as yuan: ¥300.00 */
+export const yuanText = (fen: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'CNY' }).format(fen / FEN);

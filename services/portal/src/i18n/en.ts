@@ -5,6 +5,7 @@ import { network } from './en/network.js';
 import { oversight } from './en/oversight.js';
 import { policies } from './en/policies.js';
 import { requests } from './en/requests.js';
+import { resources } from './en/resources.js';
 import { shell } from './en/shell.js';
 import { words } from './en/words.js';
 import { workstation } from './en/workstation.js';
@@ -21,4 +22,5 @@ export const en = {
   ...oversight,
   ...network,
   ...policies,
+  ...resources,
 };

@@ -5,6 +5,7 @@ import { network } from './zh/network.js';
 import { oversight } from './zh/oversight.js';
 import { policies } from './zh/policies.js';
 import { requests } from './zh/requests.js';
+import { resources } from './zh/resources.js';
 import { shell } from './zh/shell.js';
 import { words } from './zh/words.js';
 import { workstation } from './zh/workstation.js';
@@ -21,4 +22,5 @@ export const zh = {
   ...oversight,
   ...network,
   ...policies,
+  ...resources,
 };

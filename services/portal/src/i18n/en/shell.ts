@@ -20,6 +20,8 @@ export const shell = {
     institutions: 'Institutions',
     rules: 'Routing rules',
     lab: 'Policy lab',
+    resources: 'Shared resources',
+    bookings: 'Bookings',
     services: 'Services',
     requests: 'Requests',
     queue: 'Workstation',
@@ -66,6 +68,8 @@ export const shell = {
     'network-history': 'An account of the municipal platform is needed.',
     policies: 'An account of the municipal platform is needed.',
     'policy-edit': 'A dispatcher’s or administrator’s account is needed.',
+    resources: 'An account is needed.',
+    bookings: 'An account of an enterprise, a workstation or an institution is needed.',
   },
   stage: {
     done: 'done',

@@ -22,6 +22,8 @@ export const shell = {
     institutions: '技术机构',
     rules: '派单规则',
     lab: '政策实验室',
+    resources: '共享资源',
+    bookings: '预约',
     queue: '工作站待办',
     jobs: '作业任务',
     overview: '运行总览',
@@ -66,6 +68,8 @@ export const shell = {
     'network-history': '需要市级平台的账户。',
     policies: '需要市级平台的账户。',
     'policy-edit': '需要市级调度或管理员账户。',
+    resources: '需要登录账户。',
+    bookings: '需要企业、工作站或技术机构的账户。',
   },
   stage: {
     done: '已完成',
