@@ -52,6 +52,7 @@ import { EnterprisesQuery } from './organizations/enterprises.query.js';
 import { OrganizationRepository } from './organizations/organization.repository.js';
 import { PgOrganizationRepository } from './organizations/organization.pg-repository.js';
 import { RegisterEnterpriseHandler } from './organizations/register-enterprise.handler.js';
+import { ViewContactHandler } from './organizations/view-contact.handler.js';
 import { ServiceArea } from './organizations/service-area.js';
 import { DemonstrationAccountRepository } from './seed/demonstration-account.repository.js';
 import { PgDemonstrationAccountRepository } from './seed/demonstration-account.pg-repository.js';
@@ -100,6 +101,7 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     { provide: ServiceArea, useFactory: () => new ServiceArea(regions()) },
     RegisterEnterpriseHandler,
     EnterprisesQuery,
+    ViewContactHandler,
 
     { provide: AccountRepository, useClass: PgAccountRepository },
     { provide: PasswordHasher, useClass: Argon2PasswordHasher },

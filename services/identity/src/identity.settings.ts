@@ -39,3 +39,7 @@ export function readDemonstrationSettings(environment: Environment = process.env
 /** Where to list the demonstration accounts for programs that drive the system; undefined when nobody asks. */
 export const readAccountsFile = (environment: Environment = process.env): string | undefined =>
   environment['ACCOUNTS_FILE']?.trim() || undefined;
+
+/** Where to write the links of the first administrators; undefined when nobody asks for them. */
+export const readBootstrapFile = (environment: Environment = process.env): string | undefined =>
+  environment['BOOTSTRAP_FILE']?.trim() || undefined;

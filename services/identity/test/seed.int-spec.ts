@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { TOPICS } from '@nqi/contracts';
 import { institutions, regions } from '@nqi/reference-data';
 import { eventually } from '@nqi/test-kit';
@@ -165,5 +165,55 @@ describe('seeding production', () => {
     ]);
     expect(await identity.service.query('SELECT * FROM user_account')).toEqual([]);
     expect((await identity.logIn('administrator')).status).toBe(401);
+  });
+
+  describe('with a file for the first administrators', () => {
+    const PASSWORD = 'Jiliang-2026';
+    const file = () => join(dirname(identity.accountsFile), 'bootstrap.json');
+    const links = () => JSON.parse(readFileSync(file(), 'utf8')) as { username: string; token: string }[];
+    const use = (link: { token: string } | undefined) =>
+      identity.client().post('/api/v1/auth/password/link', { token: link?.token, newPassword: PASSWORD });
+
+    beforeAll(() => {
+      process.env['BOOTSTRAP_FILE'] = file();
+    });
+
+    afterAll(() => {
+      delete process.env['BOOTSTRAP_FILE'];
+    });
+
+    it('makes three who watch each other, without a password, and links for them alone', async () => {
+      await identity.seed('production');
+
+      expect(links().map(({ username }) => username)).toEqual([
+        'system-administrator',
+        'security-administrator',
+        'audit-administrator',
+      ]);
+      expect(statSync(file()).mode & 0o777).toBe(0o600);
+      const rows = await identity.service.query(`SELECT roles, demonstration FROM user_account ORDER BY username`);
+      expect(rows).toEqual(
+        ['audit_administrator', 'security_administrator', 'system_administrator'].map((role) => ({
+          roles: [role],
+          demonstration: false,
+        })),
+      );
+    });
+
+    it('makes new links while nobody has signed in, and nothing afterwards', async () => {
+      const [first] = links();
+      await identity.seed('production');
+      const [second] = links();
+
+      expect((await use(first)).status).toBe(403);
+      expect((await use(second)).status).toBe(200);
+      expect((await identity.logIn('system-administrator', PASSWORD)).body.type).toBe('AUTH.SECOND_FACTOR_ENROL');
+      await identity.service.query(`
+        INSERT INTO session (id, user_id, started_at, expires_at)
+        SELECT gen_random_uuid(), id, now(), now() FROM user_account WHERE username = 'system-administrator'`);
+      const before = readFileSync(file(), 'utf8');
+      await identity.seed('production');
+      expect(readFileSync(file(), 'utf8')).toBe(before);
+    });
   });
 });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
+import { FieldCipher } from '@nqi/platform';
+import { contactPhonePlace } from '../fields/sealed-places.js';
 import type { OrganizationKind } from '../organizations/organization.js';
 import { userChanged } from './account.messages.js';
 import { usernameKey, type Account, type AccountProfile, type NewAccount } from './account.js';
@@ -48,6 +50,7 @@ export class PgAccountRepository extends AccountRepository {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly cipher: FieldCipher,
   ) {
     super();
   }
@@ -64,16 +67,21 @@ export class PgAccountRepository extends AccountRepository {
 
   async credentialsOf(username: string): Promise<Credentials | undefined> {
     const [row] = await this.database.query<ProfileRow>(BY_USERNAME, [usernameKey(username)]);
-    return row && { profile: toProfile(row), passwordHash: row.password_hash };
+    return row && { profile: this.profileOf(row), passwordHash: row.password_hash };
   }
 
   async activeProfile(userId: string): Promise<AccountProfile | undefined> {
     const [row] = await this.database.query<ProfileRow>(ACTIVE_BY_ID, [userId]);
-    return row && toProfile(row);
+    return row && this.profileOf(row);
   }
 
   async setPassword(userId: string, passwordHash: string, at: Date): Promise<void> {
     await this.database.write(SET_PASSWORD, [userId, passwordHash, at]);
+  }
+
+  private profileOf(row: ProfileRow): AccountProfile {
+    const phone = row.contact_phone && this.cipher.open(row.contact_phone, contactPhonePlace(row.organization_id));
+    return toProfile({ ...row, contact_phone: phone });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@nqi/persistence';
 import { FieldCipher } from '@nqi/platform';
+import { factorPlace } from '../fields/sealed-places.js';
 import { SecondFactorRepository, type SecondFactor } from './second-factor.repository.js';
 
 const FIND = `SELECT factor_secret, factor_pending, factor_last_step FROM user_account WHERE id = $1`;
@@ -23,8 +24,6 @@ interface FactorRow {
   factor_last_step: string;
 }
 
-const placeOf = (userId: string): string => `user_account.factor/${userId}`;
-
 @Injectable()
 export class PgSecondFactorRepository extends SecondFactorRepository {
   constructor(
@@ -37,7 +36,7 @@ export class PgSecondFactorRepository extends SecondFactorRepository {
   async find(userId: string): Promise<SecondFactor> {
     const [row] = await this.database.query<FactorRow>(FIND, [userId]);
     const open = (value: string | null | undefined) =>
-      value ? Buffer.from(this.cipher.open(value, placeOf(userId)), 'base64') : undefined;
+      value ? Buffer.from(this.cipher.open(value, factorPlace(userId)), 'base64') : undefined;
     return {
       secret: open(row?.factor_secret),
       pending: open(row?.factor_pending),
@@ -46,7 +45,7 @@ export class PgSecondFactorRepository extends SecondFactorRepository {
   }
 
   async offer(userId: string, secret: Buffer): Promise<void> {
-    await this.database.write(OFFER, [userId, this.cipher.seal(secret.toString('base64'), placeOf(userId))]);
+    await this.database.write(OFFER, [userId, this.cipher.seal(secret.toString('base64'), factorPlace(userId))]);
   }
 
   bind(userId: string, step: number, recoveryHashes: readonly Buffer[]): Promise<void> {

@@ -1,15 +1,18 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access, Allow, CallerAccess, IdempotencyKey, Public } from '@nqi/platform';
 import {
+  ContactBody,
   EnterpriseBody,
   EnterpriseListQuery,
   EnterprisePageBody,
   EnterpriseRegisteredBody,
   RegisterEnterpriseBody,
+  ViewContactBody,
 } from './enterprises.dto.js';
 import { EnterprisesQuery } from './enterprises.query.js';
 import { RegisterEnterpriseHandler } from './register-enterprise.handler.js';
+import { ViewContactHandler } from './view-contact.handler.js';
 
 @ApiTags('enterprises')
 @Controller('api/v1/enterprises')
@@ -17,6 +20,7 @@ export class EnterprisesController {
   constructor(
     private readonly registerEnterprise: RegisterEnterpriseHandler,
     private readonly enterprises: EnterprisesQuery,
+    private readonly viewContact: ViewContactHandler,
   ) {}
 
   /** Self-registration; the user may sign in at once. */
@@ -43,5 +47,19 @@ export class EnterprisesController {
   @ApiOkResponse({ type: EnterpriseBody })
   read(@CallerAccess() access: Access, @Param('uscc') uscc: string): Promise<EnterpriseBody> {
     return this.enterprises.read(access, uscc);
+  }
+
+  /** The contact in full, for those who need it and say why. */
+  @Post(':uscc/contact')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @Allow('personal-data.read')
+  @ApiOkResponse({ type: ContactBody })
+  contact(
+    @CallerAccess() access: Access,
+    @Param('uscc') uscc: string,
+    @Body() { reason }: ViewContactBody,
+  ): Promise<ContactBody> {
+    return this.viewContact.execute(access, uscc, reason);
   }
 }

@@ -64,6 +64,11 @@ export class ContactBody {
   phone!: string;
 }
 
+export class ViewContactBody {
+  @TextField({ max: 500, description: 'Why the data is needed; goes on record' })
+  reason!: string;
+}
+
 export class EnterpriseBody {
   @ApiProperty()
   uscc!: string;

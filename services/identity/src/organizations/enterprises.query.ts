@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, normalizeUscc } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
-import { Access, DEFAULT_PAGE, decodeCursor, reachOf, toPage, type Page } from '@nqi/platform';
+import { Access, DEFAULT_PAGE, FieldCipher, decodeCursor, toPage, type Page } from '@nqi/platform';
+import { contactPhonePlace } from '../fields/sealed-places.js';
 import { withoutPersonalData, type EnterpriseView } from './enterprise-view.js';
 
 export interface EnterpriseFilter {
@@ -29,7 +30,10 @@ const COLUMNS = `id, name, region_code, park_code, industry_code, scale, contact
 /** Reads enterprises: an enterprise sees itself; whoever may file on anybody's behalf may find anybody. */
 @Injectable()
 export class EnterprisesQuery {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+  ) {}
 
   /** In the order of credit codes. Personal data is always masked. */
   async list(access: Access, filter: EnterpriseFilter): Promise<Page<EnterpriseView>> {
@@ -51,12 +55,18 @@ export class EnterprisesQuery {
       rows,
       limit,
       ({ id }) => [id],
-      (row) => withoutPersonalData(toView(row)),
+      (row) => withoutPersonalData(this.viewOf(row)),
     );
   }
 
   /** Masked for others than the enterprise itself. Throws `not_found`, also for one out of reach. */
   async read(access: Access, uscc: string): Promise<EnterpriseView> {
+    const view = await this.readInFull(access, uscc);
+    return access.principal.organizationId === view.uscc ? view : withoutPersonalData(view);
+  }
+
+  /** With personal data, for those who may see it and are on record. Throws `not_found`, also for one out of reach. */
+  async readInFull(access: Access, uscc: string): Promise<EnterpriseView> {
     const values: unknown[] = [normalizeUscc(uscc)];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const [row] = await this.database.query<EnterpriseRow>(
@@ -67,13 +77,17 @@ export class EnterprisesQuery {
     if (!row) {
       throw new DomainError('ENTERPRISE.UNKNOWN', 'not_found', { zh: '没有此企业', en: 'No such enterprise' });
     }
-    const view = toView(row);
-    return access.principal.organizationId === view.uscc ? view : withoutPersonalData(view);
+    return this.viewOf(row);
+  }
+
+  private viewOf(row: EnterpriseRow): EnterpriseView {
+    const phone = row.contact_phone && this.cipher.open(row.contact_phone, contactPhonePlace(row.id));
+    return toView({ ...row, contact_phone: phone });
   }
 }
 
 function widened(access: Access): Access {
-  const mayFileForAll = reachOf(access.principal.roles, 'request.file') === 'all';
+  const mayFileForAll = Access.of(access.principal, 'request.file')?.reach === 'all';
   return mayFileForAll ? new Access(access.principal, access.permission, 'all') : access;
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
+import { FieldCipher } from '@nqi/platform';
+import { contactPhonePlace } from '../fields/sealed-places.js';
 import { organizationRegistered } from './organization.messages.js';
 import type { Organization } from './organization.js';
 import { OrganizationRepository } from './organization.repository.js';
@@ -21,17 +23,26 @@ export class PgOrganizationRepository extends OrganizationRepository {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly cipher: FieldCipher,
   ) {
     super();
   }
 
   addNew(organizations: readonly Organization[]): Promise<Organization[]> {
     return this.database.transaction(async () => {
-      const rows = await this.database.query<{ id: string }>(ADD_NEW, [JSON.stringify(organizations)]);
+      const rows = await this.database.query<{ id: string }>(ADD_NEW, [
+        JSON.stringify(organizations.map((one) => this.sealed(one))),
+      ]);
       const ids = new Set(rows.map(({ id }) => id));
       const added = organizations.filter(({ id }) => ids.has(id));
       await this.outbox.append(added.map(organizationRegistered));
       return added;
     });
+  }
+
+  private sealed(organization: Organization): Organization {
+    const { id, contactPhone } = organization;
+    if (!contactPhone) return organization;
+    return { ...organization, contactPhone: this.cipher.seal(contactPhone, contactPhonePlace(id)) };
   }
 }

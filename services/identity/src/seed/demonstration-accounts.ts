@@ -20,11 +20,17 @@ const PRINCIPALS: Readonly<Record<string, string>> = {
 
 const OFFICE_ROLES = { clerk: '受理员', lead: '站长' } as const;
 const INSTITUTION_ROLES = { technician: '检测员', reviewer: '审核员', approver: '批准人' } as const;
+const TRIO = [
+  ['system_administrator', '系统管理员', 'HUB-370400'],
+  ['security_administrator', '安全管理员', 'HUB-370400'],
+  ['audit_administrator', '审计管理员', 'HUB-370400'],
+] as const;
 const OVERSIGHT: readonly (readonly [username: string, title: string, node: string])[] = [
   ['dispatcher', '调度员', 'HUB-370400'],
   ['administrator', '管理员', 'HUB-370400'],
   ['auditor', '审计员', 'HUB-370400'],
   ['province', '省级联络员', 'PROV-370000'],
+  ...TRIO,
 ];
 
 interface Cast {

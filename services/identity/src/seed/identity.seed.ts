@@ -6,17 +6,19 @@ import { demoCapabilities } from '@nqi/reference-data';
 import type { NewAccount } from '../accounts/account.js';
 import { AccountRepository } from '../accounts/account.repository.js';
 import { PasswordHasher } from '../accounts/password-hasher.js';
-import { readAccountsFile, readDemonstrationSettings } from '../identity.settings.js';
+import { readAccountsFile, readBootstrapFile, readDemonstrationSettings } from '../identity.settings.js';
 import { OrganizationRepository } from '../organizations/organization.repository.js';
 import { writeAccountsFile } from './accounts.file-store.js';
 import { DemonstrationAccountRepository } from './demonstration-account.repository.js';
 import { demonstrationAccounts, type DemonstrationAccount } from './demonstration-accounts.js';
+import { seedFirstAdministrators } from './first-administrators.seed.js';
+import { resealFields } from './reseal-fields.seed.js';
 import { institutionOrganizations, nodeOrganizations, sampleEnterprises } from './reference-organizations.source.js';
 
 /**
  * The organisations of the reference data; in demonstration mode also the invented enterprises and the accounts with
  * the common password. Repeatable: only what is new is added and told of. In production mode demonstration accounts
- * that an earlier demonstration left behind are switched off.
+ * that an earlier demonstration left behind are switched off. Fields are sealed anew after a change of keys.
  */
 export async function seedIdentity(app: INestApplicationContext, { mode }: ServiceSettings): Promise<void> {
   const at = app.get(Clock).now();
@@ -26,6 +28,9 @@ export async function seedIdentity(app: INestApplicationContext, { mode }: Servi
     mode === 'demonstration'
       ? await seedDemonstration(app, at, { nodes, institutions })
       : await seedProduction(app, at, [...nodes, ...institutions]);
+  await resealFields(app);
+  const bootstrapFile = readBootstrapFile();
+  if (mode === 'production' && bootstrapFile) await seedFirstAdministrators(app, bootstrapFile, at);
   const file = readAccountsFile();
   if (file) await writeAccountsFile(file, accounts);
 }

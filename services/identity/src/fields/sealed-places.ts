@@ -1,0 +1,4 @@
+/** Where sealed values belong; a value is of no use anywhere else. */
+export const contactPhonePlace = (organizationId: string): string => `organization.contact_phone/${organizationId}`;
+
+export const factorPlace = (userId: string): string => `user_account.factor/${userId}`;
