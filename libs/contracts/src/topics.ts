@@ -223,13 +223,13 @@ const JOB_TOPIC_IDS = ['metrologyJob', 'standardsJob', 'testingJob', 'certificat
 
 /** Who listens to what. A service that handles another set than its line here refuses to start. */
 export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly TopicId[]>> = {
-  identity: [],
-  intake: ['organization', 'ticket', ...JOB_TOPIC_IDS],
+  identity: ['network'],
+  intake: ['organization', 'ticket', 'network', ...JOB_TOPIC_IDS],
   routing: ['request', ...JOB_TOPIC_IDS],
-  metrology: ['ticket'],
-  standards: ['ticket'],
-  testing: ['ticket'],
-  certification: ['ticket'],
+  metrology: ['ticket', 'network'],
+  standards: ['ticket', 'network'],
+  testing: ['ticket', 'network'],
+  certification: ['ticket', 'network'],
   insight: ['request', 'ticket', 'network'],
   notification: ['request', 'ticket', 'referral', 'resource', 'network', ...JOB_TOPIC_IDS],
 };

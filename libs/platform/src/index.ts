@@ -16,6 +16,7 @@ export * from './paging.js';
 export * from './versions.js';
 export * from './idempotency.js';
 export * from './live-updates.js';
+export * from './offices/index.js';
 export * from './health.js';
 export * from './http-server.js';
 export * from './http-metrics.js';

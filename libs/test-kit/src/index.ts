@@ -3,6 +3,7 @@ export * from './eventually.js';
 export * from './http-client.js';
 export * from './job-desk.js';
 export * from './kafka-probe.js';
+export * from './network-events.js';
 export * from './principals.js';
 export * from './test-database.js';
 export * from './test-service.js';

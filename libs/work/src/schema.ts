@@ -1,4 +1,11 @@
+import type { OfficeColumn } from '@nqi/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Where jobs and deliverables keep paths of offices. */
+export const WORK_OFFICE_COLUMNS: readonly OfficeColumn[] = [
+  { table: 'job', column: 'node_path' },
+  { table: 'deliverable', column: 'node_path', needsIndex: true },
+];
 
 /** The tables of jobs and deliverables; the four domain services list this migration. */
 export class CreateWork1764000000100 implements MigrationInterface {

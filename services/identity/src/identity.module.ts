@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { FieldCipher } from '@nqi/platform';
+import { FieldCipher, OfficeMovesModule } from '@nqi/platform';
 import { regions } from '@nqi/reference-data';
 import { AccountRepository } from './accounts/account.repository.js';
 import { PgAccountRepository } from './accounts/account.pg-repository.js';
@@ -45,6 +45,7 @@ import { loadFieldCipher } from './keys/field-keys.file-store.js';
 import { KeyRotation } from './keys/key-rotation.loop.js';
 import { KeysController } from './keys/keys.controller.js';
 import { SigningKeys } from './keys/signing-keys.file-store.js';
+import { OFFICE_COLUMNS } from './office-columns.js';
 import { EnterpriseRepository } from './organizations/enterprise.repository.js';
 import { PgEnterpriseRepository } from './organizations/enterprise.pg-repository.js';
 import { EnterprisesController } from './organizations/enterprises.controller.js';
@@ -71,6 +72,7 @@ import { PgSessionRepository } from './sessions/session.pg-repository.js';
 import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
 
 @Module({
+  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
   controllers: [
     AuthController,
     CredentialsController,

@@ -1,11 +1,12 @@
 import { CreateMessaging1764000000000 } from '@nqi/messaging';
-import { CreateIdempotency1764000000001, type ServiceDefinition } from '@nqi/platform';
+import { CreateIdempotency1764000000001, officeMovesMigration, type ServiceDefinition } from '@nqi/platform';
 import { PublishCatalogueHandler } from './catalogue/publish-catalogue.handler.js';
 import { IntakeModule } from './intake.module.js';
 import { CreateCatalogue1764000100000 } from './migrations/1764000100000-create-catalogue.js';
 import { CreateRequest1764000200000 } from './migrations/1764000200000-create-request.js';
 import { CreateRectification1764000300000 } from './migrations/1764000300000-create-rectification.js';
 import { AddClientWishes1764000300066 } from './migrations/1764000300066-add-client-wishes.js';
+import { OFFICE_COLUMNS } from './office-columns.js';
 
 export const definition: ServiceDefinition = {
   name: 'intake',
@@ -17,6 +18,7 @@ export const definition: ServiceDefinition = {
     CreateRequest1764000200000,
     CreateRectification1764000300000,
     AddClientWishes1764000300066,
+    officeMovesMigration(OFFICE_COLUMNS),
   ],
   seed: async (app) => {
     await app.get(PublishCatalogueHandler).execute();

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OfficeMovesModule } from '@nqi/platform';
 import { CatalogueDocuments } from './catalogue/catalogue-documents.query.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { PgCatalogueRepository } from './catalogue/catalogue.pg-repository.js';
@@ -13,6 +14,7 @@ import { EnterpriseRepository } from './enterprises/enterprise.repository.js';
 import { FindEnterpriseQuery } from './enterprises/find-enterprise.query.js';
 import { KeepEnterpriseHandler } from './enterprises/keep-enterprise.handler.js';
 import { OrganizationEventsConsumer } from './enterprises/organization-events.consumer.js';
+import { OFFICE_COLUMNS } from './office-columns.js';
 import { FollowJobHandler } from './progress/follow-job.handler.js';
 import { FollowTicketHandler } from './progress/follow-ticket.handler.js';
 import { JobEventsConsumer } from './progress/job-events.consumer.js';
@@ -40,6 +42,7 @@ import { ShowRequest } from './requests/show-request.query.js';
 import { TimelineQuery } from './requests/timeline.query.js';
 
 @Module({
+  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
   controllers: [
     CatalogueController,
     RequestsController,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OfficeMovesModule } from '@nqi/platform';
 import { JobEventsConsumer } from './happenings/job-events.consumer.js';
 import { NetworkEventsConsumer } from './happenings/network-events.consumer.js';
 import { ReferralEventsConsumer } from './happenings/referral-events.consumer.js';
@@ -11,8 +12,10 @@ import { MarkReadHandler } from './inbox/mark-read.handler.js';
 import { NotificationRepository } from './inbox/notification.repository.js';
 import { PgNotificationRepository } from './inbox/notification.pg-repository.js';
 import { NotificationsController } from './inbox/notifications.controller.js';
+import { OFFICE_COLUMNS } from './office-columns.js';
 
 @Module({
+  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
   controllers: [
     NotificationsController,
     RequestEventsConsumer,

@@ -1,7 +1,9 @@
-import { type HttpClient } from '@nqi/test-kit';
+import { TOPICS } from '@nqi/contracts';
+import { eventually, type HttpClient } from '@nqi/test-kit';
 import { demonstrationInstitutions, referenceNodes } from '../src/network/network.seed.js';
 import { SeedNetworkHandler } from '../src/network/seed-network.handler.js';
-import { COUNTY, HUB, TestRouting } from './builders/service.js';
+import { anItem } from './builders/events.js';
+import { COUNTY, HUB, SHIZHONG, TestRouting } from './builders/service.js';
 
 const NODES = '/api/v1/network/nodes';
 
@@ -105,6 +107,22 @@ describe('editing the tree of offices', () => {
     const statuses = (await Promise.all(edits)).map(({ status }) => status);
     expect(statuses.sort()).toEqual([200, 412]);
     expect((await administrator.get(`${path}/history`)).body.items).toHaveLength(1);
+  });
+
+  it('moves an office with its tickets, and tells where it hung', async () => {
+    const told = await routing.service.kafka.watch(TOPICS.network.name);
+    const [ticketId] = await routing.route(anItem({ regionCode: '370481', parkCode: '370481901' }));
+    const from = `${COUNTY}/WS-370481901`;
+    expect((await patch(`${NODES}/WS-370481901`, { parentCode: 'WS-370402' })).status).toBe(200);
+
+    const path = `${SHIZHONG}/WS-370481901`;
+    await eventually(() => {
+      const moves = told.map(({ content }) => content).filter(({ previousPath }) => previousPath);
+      expect(moves).toMatchObject([{ code: 'WS-370481901', path, previousPath: from }]);
+    });
+    const [before, now] = [await routing.as(COUNTY, 'lead'), await routing.as(SHIZHONG, 'lead')];
+    expect((await before.get(`/api/v1/tickets/${ticketId}`)).status).toBe(404);
+    expect((await now.get(`/api/v1/tickets/${ticketId}`)).body.nodeCode).toBe('WS-370481901');
   });
 
   it('is not undone by seeding again', async () => {

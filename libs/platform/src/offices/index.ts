@@ -1,0 +1,3 @@
+export { officeMovesMigration, type OfficeColumn } from './office-columns.js';
+export { OfficeMovesModule } from './office-moves.module.js';
+export { OfficeMoves } from './office-moves.js';

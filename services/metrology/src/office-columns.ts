@@ -1,0 +1,8 @@
+import type { OfficeColumn } from '@nqi/platform';
+import { WORK_OFFICE_COLUMNS } from '@nqi/work';
+
+/** Where this service keeps paths of offices. */
+export const OFFICE_COLUMNS: readonly OfficeColumn[] = [
+  ...WORK_OFFICE_COLUMNS,
+  { table: 'instrument', column: 'node_path' },
+];

@@ -1,0 +1,4 @@
+import type { OfficeColumn } from '@nqi/platform';
+
+/** Where this service keeps paths of offices. */
+export const OFFICE_COLUMNS: readonly OfficeColumn[] = [{ table: 'notification', column: 'audience' }];
