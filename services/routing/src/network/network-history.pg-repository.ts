@@ -27,6 +27,9 @@ const HISTORY = `
   WHERE member_kind = $1 AND member_code = $2 AND version < coalesce($3::int, 2147483647)
   ORDER BY version DESC LIMIT $4`;
 const EDITED = `SELECT DISTINCT member_code FROM network_change`;
+const VIEWS_FOLLOW = `
+  UPDATE queue_view v SET node_path = n.path FROM service_node n
+  WHERE n.code = ANY($1::text[]) AND n.code = substring(v.node_path FROM '[^/]+$') AND v.node_path <> n.path`;
 const FOLLOW = `
   UPDATE ticket t SET node_path = n.path FROM service_node n
   WHERE n.code = t.node_code AND n.code = ANY($1::text[]) AND t.node_path <> n.path`;
@@ -93,5 +96,6 @@ export class PgNetworkHistoryRepository extends NetworkHistoryRepository {
 
   async followMoves(codes: readonly string[]): Promise<void> {
     await this.database.write(FOLLOW, [codes]);
+    await this.database.write(VIEWS_FOLLOW, [codes]);
   }
 }

@@ -37,6 +37,6 @@ export abstract class NetworkHistoryRepository {
   /** Members that people have edited: reference data does not overwrite them. */
   abstract edited(): Promise<ReadonlySet<string>>;
 
-  /** Tickets of moved offices follow them, so that those above keep seeing them. */
+  /** Tickets and kept filters of moved offices follow them, so that those above keep seeing them. */
   abstract followMoves(codes: readonly string[]): Promise<void>;
 }
