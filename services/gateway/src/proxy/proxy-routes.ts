@@ -65,6 +65,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   ...context('tickets', 'routing', 'signed-in'),
   ...context('network', 'routing', 'signed-in'),
   ...context('routing', 'routing', 'signed-in'),
+  ...context('triage', 'routing', 'signed-in'),
   ...context('calendar', 'routing', 'signed-in'),
 
   ...context('metrology', 'metrology', 'signed-in'),

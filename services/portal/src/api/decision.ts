@@ -58,6 +58,8 @@ export interface Decision {
     readonly clientWish?: string;
   };
   readonly candidates: readonly Candidate[];
+  /** Why nobody could serve it at first. */
+  readonly triage?: { readonly reasonCode: string };
   readonly overrides: readonly Override[];
 }
 

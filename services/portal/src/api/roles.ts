@@ -35,7 +35,11 @@ export type Ability =
   | 'book'
   | 'bookings'
   | 'booking-handle'
-  | 'booking-cancel';
+  | 'booking-cancel'
+  | 'referrals'
+  | 'referral-work'
+  | 'triage'
+  | 'triage-decide';
 
 const ENTERPRISE: readonly Role[] = ['enterprise_owner', 'enterprise_member'];
 const OFFICE: readonly Role[] = ['clerk', 'lead', 'dispatcher'];
@@ -62,6 +66,10 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   book: [...ENTERPRISE, ...OFFICE, 'technician'],
   bookings: [...ENTERPRISE, ...INSTITUTION, ...OFFICE, ...OVERSIGHT],
   'booking-handle': ['technician', 'approver'],
+  referrals: [...OFFICE, ...OVERSIGHT],
+  'referral-work': [...OFFICE, 'province'],
+  triage: ['lead', 'dispatcher', ...OVERSIGHT],
+  'triage-decide': ['lead', 'dispatcher'],
   'booking-cancel': [...ENTERPRISE, ...OFFICE, 'technician', 'approver'],
 };
 

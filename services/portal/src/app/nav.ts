@@ -26,7 +26,14 @@ export interface NavEntry {
 const alone = (page: NavPage): Section => ({ text: page.text, pages: [page] });
 
 const SECTIONS: readonly Section[] = [
-  { text: 'nav.work', pages: [{ to: '/queue', text: 'nav.queue', ability: 'queue', behind: '/tickets' }] },
+  {
+    text: 'nav.work',
+    pages: [
+      { to: '/queue', text: 'nav.queue', ability: 'queue', behind: '/tickets' },
+      { to: '/referrals', text: 'nav.referrals', ability: 'referrals' },
+      { to: '/triage', text: 'nav.triage', ability: 'triage' },
+    ],
+  },
   alone({ to: '/jobs', text: 'nav.jobs', ability: 'jobs' }),
   alone({ to: '/services', text: 'nav.services', open: true }),
   alone({ to: '/requests', text: 'nav.requests', ability: 'requests' }),

@@ -4,6 +4,7 @@ import { REQUEST_STATUSES } from '../api/requests.js';
 import { SLAS, TICKET_STATUSES } from '../api/tickets.js';
 import { STEPS } from '../pages/filing/steps.js';
 import { HomePage } from '../pages/home/home-page.js';
+import { COOPERATION_ROUTES } from './cooperation-routes.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
 import { RESOURCE_ROUTES } from './resource-routes.js';
@@ -169,6 +170,7 @@ const routeTree = root.addChildren([
   ...[queue, ticket, jobs, job, overview, deadLetters, inbox],
   ...SYSTEM_ROUTES,
   ...RESOURCE_ROUTES,
+  ...COOPERATION_ROUTES,
 ]);
 
 /** Plain `name=value`: a code such as 12E4 on a certificate is a text, not a number. */

@@ -1,4 +1,5 @@
 import { catalog } from './en/catalog.js';
+import { cooperation } from './en/cooperation.js';
 import { documents } from './en/documents.js';
 import { jobs } from './en/jobs.js';
 import { network } from './en/network.js';
@@ -23,4 +24,5 @@ export const en = {
   ...network,
   ...policies,
   ...resources,
+  ...cooperation,
 };

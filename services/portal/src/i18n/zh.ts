@@ -1,4 +1,5 @@
 import { catalog } from './zh/catalog.js';
+import { cooperation } from './zh/cooperation.js';
 import { documents } from './zh/documents.js';
 import { jobs } from './zh/jobs.js';
 import { network } from './zh/network.js';
@@ -23,4 +24,5 @@ export const zh = {
   ...network,
   ...policies,
   ...resources,
+  ...cooperation,
 };

@@ -53,6 +53,7 @@ export const workstation = {
     candidates: '{{count}} institutions compared',
     ranked: 'No. {{rank}}',
     unable: '{{count}} that do not qualify',
+    notAsked: 'Not asked: a nearer pool had somebody.',
     verdicts: 'What speaks against it',
     far: '{{kilometres}} km',
     busy: '{{count}} open',

@@ -47,6 +47,7 @@ export const workstation = {
     candidates: '比较过的 {{count}} 家机构',
     ranked: '第 {{rank}} 名',
     unable: '不符合条件的 {{count}} 家',
+    notAsked: '下级已有符合条件的机构，未上提询问。',
     verdicts: '不符合之处',
     far: '{{kilometres}} 公里',
     busy: '在办 {{count}} 件',

@@ -82,6 +82,7 @@ function Unable({ candidate: { name, verdicts } }: { candidate: Candidate }) {
   return (
     <li>
       <div>{name}</div>
+      {against.length === 0 && <div className="soft">{t('decision.notAsked')}</div>}
       <ul className="verdicts" aria-label={t('decision.verdicts')}>
         {against.map(([filter, verdict]) => (
           <li key={filter}>

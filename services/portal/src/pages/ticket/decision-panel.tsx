@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Decision } from '../../api/decision.js';
+import type { Decision, Override } from '../../api/decision.js';
 import type { Ticket } from '../../api/tickets.js';
 import { Moment } from '../../components/moment.js';
 import { ProblemPanel } from '../../components/problem-panel.js';
@@ -33,11 +33,17 @@ export function DecisionPanel({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function DecisionText({ decision: { node, institution, sentence } }: { decision: Decision }) {
+function DecisionText({ decision: { node, institution, sentence, triage } }: { decision: Decision }) {
   const { t, word, name } = useTexts();
   const nameOf = useNodeName();
   return (
     <>
+      {triage && (
+        <p>
+          <span className="tag tag-warn">{t('triage.waits')}</span>{' '}
+          {word(`triageReason.${triage.reasonCode}`, triage.reasonCode)}
+        </p>
+      )}
       <p>
         {t('decision.node', {
           node: nameOf(node.code),
@@ -68,18 +74,25 @@ function Overrides({ decision: { overrides, candidates } }: { decision: Decision
   const { t } = useTexts();
   const nodeName = useNodeName();
   if (overrides.length === 0) return null;
-  const nameOf = (institutionId?: string, nodeCode?: string): string =>
+  const nameOf = (institutionId?: string): string =>
     candidates.find((candidate) => candidate.institutionId === institutionId)?.name ??
     institutionId ??
-    (nodeCode ? nodeName(nodeCode) : t('decision.nobody'));
+    t('decision.nobody');
+  const changesOf = (override: Override): string[] => {
+    const { fromNodeCode, toNodeCode, fromInstitutionId, toInstitutionId } = override;
+    const movesOffice = fromNodeCode && toNodeCode && fromNodeCode !== toNodeCode;
+    return [
+      ...(movesOffice ? [`${nodeName(fromNodeCode)} → ${nodeName(toNodeCode)}`] : []),
+      ...(fromInstitutionId === toInstitutionId ? [] : [`${nameOf(fromInstitutionId)} → ${nameOf(toInstitutionId)}`]),
+    ];
+  };
   return (
     <div className="notice notice-warn">
       <strong>{t('decision.overrides')}</strong>
       <ul>
         {overrides.map((override) => (
           <li key={override.at}>
-            <Moment at={override.at} /> {override.by}：{nameOf(override.fromInstitutionId, override.fromNodeCode)} →{' '}
-            {nameOf(override.toInstitutionId, override.toNodeCode)}
+            <Moment at={override.at} /> {[override.by, ...changesOf(override)].join(' · ')}
             {override.reason && <div className="soft">{override.reason}</div>}
           </li>
         ))}

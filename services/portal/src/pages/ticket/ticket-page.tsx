@@ -18,6 +18,7 @@ import { TicketClock } from './ticket-clock.js';
 import { TicketEscalations } from './ticket-escalations.js';
 import { TicketHistory } from './ticket-history.js';
 import { ticketQuery } from './ticket-queries.js';
+import { TicketReferrals } from './ticket-referrals.js';
 import { TicketStanding } from './ticket-standing.js';
 import '../../styles/queue.css';
 
@@ -72,6 +73,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
         </section>
         <DecisionPanel ticket={ticket} />
         <TicketEscalations ticket={ticket} />
+        <TicketReferrals ticket={ticket} />
         <section className="panel">
           <h2>{t('request.timeline')}</h2>
           <TicketHistory history={ticket.history ?? []} />
