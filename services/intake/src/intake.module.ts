@@ -22,6 +22,7 @@ import { PgJobProgressRepository } from './progress/job-progress.pg-repository.j
 import { JobProgressRepository } from './progress/job-progress.repository.js';
 import { ProgressAnnouncer } from './progress/progress.announcer.js';
 import { RedisProgressAnnouncer } from './progress/progress.redis-announcer.js';
+import { SplitItemHandler } from './progress/split-item.handler.js';
 import { TicketEventsConsumer } from './progress/ticket-events.consumer.js';
 import { RECTIFICATION_CONTROLLERS, RECTIFICATION_PROVIDERS } from './rectifications/rectifications.wiring.js';
 import { CancelRequestHandler } from './requests/cancel-request.handler.js';
@@ -82,6 +83,7 @@ import { TimelineQuery } from './requests/timeline.query.js';
     { provide: JobProgressRepository, useClass: PgJobProgressRepository },
     { provide: ProgressAnnouncer, useClass: RedisProgressAnnouncer },
     FollowTicketHandler,
+    SplitItemHandler,
     FollowJobHandler,
   ],
 })

@@ -32,7 +32,7 @@ describe('an item that is ready', () => {
       contact: { name: '联系人001', phone: '13800005678' },
       form: item.form,
       version: 1,
-      actions: ['accept', 'assign', 'transfer', 'escalate', 'return'],
+      actions: ['accept', 'assign', 'transfer', 'escalate', 'return', 'split'],
       history: [{ event: 'TicketRouted', actor: 'system', detail: { reasonCode: 'PARK_STATION' } }],
     });
     expect(new Date(body.acceptDueAt).getTime()).toBeGreaterThan(Date.now());

@@ -9,6 +9,7 @@ import {
   TicketReturnedSchema,
   TicketRoutedSchema,
   TicketStartedSchema,
+  TicketSplitSchema,
   TicketTransferredSchema,
   fromTimestamp,
   type TicketAccepted,
@@ -19,17 +20,23 @@ import {
   type TicketResumed,
   type TicketReturned,
   type TicketRouted,
+  type TicketSplit,
   type TicketStarted,
   type TicketTransferred,
 } from '@nqi/contracts';
 import { OnEvent } from '@nqi/messaging';
 import type { TicketNews } from '../requests/ticket-news.js';
+import type { Form } from '../requests/request.js';
 import { FollowTicketHandler } from './follow-ticket.handler.js';
+import { SplitItemHandler } from './split-item.handler.js';
 
 /** A request's progress is what its tickets tell; each event is guarded by the ticket's version. */
 @Controller()
 export class TicketEventsConsumer {
-  constructor(private readonly followTicket: FollowTicketHandler) {}
+  constructor(
+    private readonly followTicket: FollowTicketHandler,
+    private readonly splitItem: SplitItemHandler,
+  ) {}
 
   @OnEvent(TicketRoutedSchema)
   onRouted(@Payload() event: TicketRouted): Promise<void> {
@@ -78,24 +85,43 @@ export class TicketEventsConsumer {
     return this.follow(event, { kind: 'cancelled', reason: event.reason }, fromTimestamp(event.cancelledAt));
   }
 
-  private async follow({ ticket }: { ticket?: TicketRef }, news: TicketNews, at: Date): Promise<void> {
-    if (!ticket) throw new Error('the event misses the ticket that its contract promises');
-    await this.followTicket.execute({
-      requestId: ticket.requestId,
-      itemId: ticket.itemId,
-      ticket: {
-        id: ticket.ticketId,
-        ticketNo: ticket.ticketNo,
-        version: ticket.version,
-        nodeCode: ticket.nodeCode,
-        nodePath: ticket.nodePath,
-        institutionId: ticket.institutionId || undefined,
-        institutionName: ticket.institutionName || undefined,
+  @OnEvent(TicketSplitSchema)
+  onSplit(@Payload() event: TicketSplit): Promise<void> {
+    const { newItemId, reason, completeLimitDays } = event;
+    return this.splitItem.execute({
+      ...aboutTicket(event),
+      division: {
+        newItemId,
+        form: JSON.parse(event.formJson) as Form,
+        newForm: JSON.parse(event.newFormJson) as Form,
+        reason,
+        completeLimitDays,
+        promisedFrom: fromTimestamp(event.promisedFrom),
       },
-      news,
-      at,
+      at: fromTimestamp(event.splitAt),
     });
   }
+
+  private async follow(event: { ticket?: TicketRef }, news: TicketNews, at: Date): Promise<void> {
+    await this.followTicket.execute({ ...aboutTicket(event), news, at });
+  }
+}
+
+function aboutTicket({ ticket }: { ticket?: TicketRef }) {
+  if (!ticket) throw new Error('the event misses the ticket that its contract promises');
+  return {
+    requestId: ticket.requestId,
+    itemId: ticket.itemId,
+    ticket: {
+      id: ticket.ticketId,
+      ticketNo: ticket.ticketNo,
+      version: ticket.version,
+      nodeCode: ticket.nodeCode,
+      nodePath: ticket.nodePath,
+      institutionId: ticket.institutionId || undefined,
+      institutionName: ticket.institutionName || undefined,
+    },
+  };
 }
 
 function dueTimes({ acceptDueAt, completeDueAt }: Pick<TicketRouted, 'acceptDueAt' | 'completeDueAt'>) {

@@ -15,6 +15,8 @@ export type RequestEvent =
       readonly type: 'RequestItemReady';
       readonly itemId: string;
       readonly promise: ServicePromise;
+      /** Set when the item was split off another one's ticket. */
+      readonly splitFrom?: { readonly ticketId: string; readonly promisedFrom: Date };
       readonly at: Date;
     }
   | { readonly type: 'RequestItemCorrected'; readonly itemId: string; readonly at: Date }
@@ -35,6 +37,7 @@ export type StepKind =
   | 'transferred'
   | 'returned'
   | 'corrected'
+  | 'split'
   | 'resumed'
   | 'job-opened'
   | 'job-advanced'

@@ -11,8 +11,10 @@ import {
   type EventMessage,
 } from '@nqi/contracts';
 import type { NodeLevel } from '@nqi/kernel';
-import type { RequestEvent, ServicePromise } from './request.events.js';
+import type { RequestEvent } from './request.events.js';
 import type { RequestItemState, RequestState } from './request.js';
+
+type ItemReady = Extract<RequestEvent, { type: 'RequestItemReady' }>;
 
 /** The contract's words for the tiers of the service system. */
 const PERFORMING_LEVELS: Readonly<Record<NodeLevel, string>> = {
@@ -37,7 +39,7 @@ export function toMessage(request: RequestState, event: RequestEvent): EventMess
         filedAt: toTimestamp(event.at),
       });
     case 'RequestItemReady':
-      return itemReady(request, itemOf(request, event.itemId), event.promise, event.at);
+      return itemReady(request, event);
     case 'RequestItemCorrected':
       return eventMessage(TOPICS.request, request.id, RequestItemCorrectedSchema, {
         request: ref,
@@ -68,7 +70,8 @@ export function toMessage(request: RequestState, event: RequestEvent): EventMess
   }
 }
 
-function itemReady(request: RequestState, item: RequestItemState, promise: ServicePromise, at: Date): EventMessage {
+function itemReady(request: RequestState, { itemId, promise, splitFrom, at }: ItemReady): EventMessage {
+  const item = itemOf(request, itemId);
   return eventMessage(TOPICS.request, request.id, RequestItemReadySchema, {
     request: refOf(request),
     itemId: item.id,
@@ -88,6 +91,7 @@ function itemReady(request: RequestState, item: RequestItemState, promise: Servi
     recommendedByPlatform: item.recommendedByPlatform,
     filedAt: toTimestamp(request.filedAt),
     readyAt: toTimestamp(at),
+    ...(splitFrom && { promisedFrom: toTimestamp(splitFrom.promisedFrom), splitFromTicketId: splitFrom.ticketId }),
   });
 }
 

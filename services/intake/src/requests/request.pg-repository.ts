@@ -38,6 +38,9 @@ const FILE = `
       unnest($25::uuid[], $26::text[], $27::text[], $28::text[], $29::text[], $30::jsonb[], $31::bytea[]) AS e
   )
   SELECT id FROM filed`;
+const ADD_ITEM = `
+  INSERT INTO request_item (request_id, position, id, service_code, domain, chosen_institution_id, form, status)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const KNOWN = `
   SELECT id, request_no, body_hash FROM request WHERE enterprise_uscc = $1 AND idempotency_key = $2`;
 const KNOWN_ITEMS = `SELECT id, service_code FROM request_item WHERE request_id = $1 ORDER BY position`;
@@ -157,9 +160,11 @@ export class PgRequestRepository extends RequestRepository {
   private async save(request: Request, before: RequestState): Promise<void> {
     const state = request.snapshot();
     if (state === before) return;
-    const changedItems = state.items.flatMap((item, i) =>
-      item === before.items[i] ? [] : [toItemRecord(item, before.items[i])],
-    );
+    const kept = before.items.length;
+    const changedItems = state.items
+      .slice(0, kept)
+      .flatMap((item, i) => (item === before.items[i] ? [] : [toItemRecord(item, before.items[i])]));
+    await this.addItems(state, kept);
     await this.database.write(SAVE, [
       state.id,
       state.status,
@@ -171,6 +176,23 @@ export class PgRequestRepository extends RequestRepository {
       JSON.stringify(request.pullSteps().map(({ itemId, ...step }) => ({ item_id: itemId, ...step }))),
     ]);
     await this.outbox.append(request.pullEvents().map((event) => toMessage(state, event)));
+  }
+
+  /** Items that the request did not have when it was filed; they stand behind those it had. */
+  private async addItems({ id, items }: RequestState, from: number): Promise<void> {
+    for (const [index, item] of items.slice(from).entries()) {
+      const { serviceCode, domain, chosenInstitutionId, form, status } = item;
+      const values = [
+        id,
+        from + index,
+        item.id,
+        serviceCode,
+        domain,
+        chosenInstitutionId ?? null,
+        JSON.stringify(form),
+      ];
+      await this.database.write(ADD_ITEM, [...values, status]);
+    }
   }
 
   private async fetchBlock(): Promise<{ next: number; end: number }> {

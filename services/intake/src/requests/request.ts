@@ -1,7 +1,7 @@
 import { Aggregate, DomainError, type ServiceDomain } from '@nqi/kernel';
 import { itemStatusOf, requestStatusOf, type ItemStatus, type RequestStatus } from './request-status.js';
 import type { RequestEvent, ServicePromise, Step, StepDetail, StepKind } from './request.events.js';
-import type { TicketFacts, TicketNews } from './ticket-news.js';
+import type { Division, TicketFacts, TicketNews } from './ticket-news.js';
 
 export type Mode = 'online' | 'offline' | 'on-site';
 export type Urgency = 'normal' | 'urgent';
@@ -65,6 +65,8 @@ export type NewRequest = Omit<RequestState, 'status' | 'completedAt' | 'rating' 
   readonly items: readonly NewItem[];
 };
 
+const ENDED: readonly RequestStatus[] = ['COMPLETED', 'CANCELLED'];
+
 /**
  * One filing (服务申请) and how far each of its items has come. Its own moves are cancelling, correcting and rating;
  * progress is what the tickets tell. COMPLETED and CANCELLED are final: late news no longer moves them.
@@ -123,6 +125,37 @@ export class Request extends Aggregate<RequestEvent> {
     for (const id of open) this.changeItem(id, { status: 'CANCELLED', returnedFor: [] });
     this.record({ type: 'RequestCancelled', itemIds: open, reason, by, at });
     this.note('cancelled', at, { reason });
+    this.settle(at);
+  }
+
+  /**
+   * Lines of an item became an item of their own, which wants an office like any other; when the item was withdrawn
+   * meanwhile, so were they. A split that is known already changes nothing.
+   */
+  split(itemId: string, ticket: TicketFacts, division: Division, at: Date): void {
+    const item = this.state.items.find(({ id }) => id === itemId);
+    const { newItemId, form, newForm, reason, promise, promisedFrom } = division;
+    if (!item || this.state.items.some(({ id }) => id === newItemId)) return;
+    const withdrawn = item.status === 'CANCELLED' || ENDED.includes(this.state.status);
+    const known = item.ticket && item.ticket.version >= ticket.version;
+    this.changeItem(itemId, { form, ...(!known && { ticket }) });
+    const { serviceCode, domain, chosenInstitutionId, recommendedByPlatform } = item;
+    const part: RequestItemState = {
+      id: newItemId,
+      serviceCode,
+      domain,
+      chosenInstitutionId,
+      recommendedByPlatform,
+      form: newForm,
+      status: withdrawn ? 'CANCELLED' : 'READY',
+      returnedFor: [],
+    };
+    this.state = { ...this.state, items: [...this.state.items, part] };
+    if (!withdrawn) {
+      const splitFrom = { ticketId: ticket.id, promisedFrom };
+      this.record({ type: 'RequestItemReady', itemId: newItemId, promise, splitFrom, at });
+    }
+    this.note('split', at, { nodeCode: ticket.nodeCode, newItemId, reason }, itemId);
     this.settle(at);
   }
 

@@ -1,3 +1,5 @@
+import type { ServicePromise } from './request.events.js';
+
 /** A ticket as the routing service last told of it. */
 export interface TicketFacts {
   readonly id: string;
@@ -26,3 +28,14 @@ export type TicketNews =
   | { readonly kind: 'started' }
   | { readonly kind: 'resolved'; readonly resolution: string; readonly deliverableNumbers: readonly string[] }
   | { readonly kind: 'cancelled'; readonly reason: string };
+
+/** How an office divided an item; both forms are filled as the service's form wants them. */
+export interface Division {
+  readonly newItemId: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly newForm: Readonly<Record<string, unknown>>;
+  readonly reason: string;
+  readonly promise: ServicePromise;
+  /** When the clocks of the item's ticket began; those of the new item begin there too. */
+  readonly promisedFrom: Date;
+}

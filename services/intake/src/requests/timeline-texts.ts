@@ -50,6 +50,10 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
     en: `Returned by ${nodeName(nodeCode).en} for correction; missing: ${missing.join('; ')}`,
   }),
   corrected: () => ({ zh: '已补正并重新提交', en: 'Corrected and sent again' }),
+  split: ({ nodeCode, reason }, nodeName) => ({
+    zh: `${nodeName(nodeCode).zh}将部分内容拆分为单独事项办理:${reason}`,
+    en: `${nodeName(nodeCode).en} split a part off to be served as an item of its own: ${reason}`,
+  }),
   resumed: ({ completeDueAt }) => ({
     zh: '恢复办理' + (completeDueAt ? `,办结时限顺延至 ${minute(completeDueAt)}` : ''),
     en: 'Work goes on' + (completeDueAt ? `; now to be completed by ${minute(completeDueAt)}` : ''),

@@ -11,6 +11,7 @@ import {
   TicketResumedSchema,
   TicketReturnedSchema,
   TicketRoutedSchema,
+  TicketSplitSchema,
   TicketStartedSchema,
   eventMessage,
   toTimestamp,
@@ -54,6 +55,21 @@ export class ATicket {
   started(version = 3): EventMessage {
     const event = { ticket: this.ref(version), jobId: newId(), startedAt: at(version) };
     return eventMessage(TOPICS.ticket, this.id, TicketStartedSchema, event);
+  }
+
+  /** Lines of an item of metrology that leave for an item of their own. */
+  split(version: number, newItemId: string, stays: unknown[], leaves: unknown[]): EventMessage {
+    return eventMessage(TOPICS.ticket, this.id, TicketSplitSchema, {
+      ticket: this.ref(version),
+      newItemId,
+      formJson: JSON.stringify({ instruments: stays }),
+      newFormJson: JSON.stringify({ instruments: leaves }),
+      reason: '分机构办理',
+      splitBy: 'clerk',
+      splitAt: at(version),
+      promisedFrom: at(1),
+      completeLimitDays: 9,
+    });
   }
 
   returned(version: number, ...missing: string[]): EventMessage {

@@ -3,6 +3,7 @@ import { SLA_STATES, TICKET_STATUSES, type SlaState, type TicketStatus } from '.
 import { TextView } from '../tickets/ticket.view.js';
 import { LINK_KINDS, type LinkKind } from './link.js';
 import { type Note } from './note.js';
+import { type Split } from './split-ticket.handler.js';
 
 export class NoteView implements Note {
   @ApiProperty({ format: 'uuid' })
@@ -83,4 +84,18 @@ export class LinkListView {
 export class LinkMadeView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
+}
+
+export class SplitView implements Split {
+  @ApiProperty({ format: 'uuid', description: 'Item that the lines become; its ticket follows at once' })
+  newItemId!: string;
+
+  @ApiProperty({ description: 'Lines that stay' })
+  staying!: number;
+
+  @ApiProperty({ description: 'Lines that leave' })
+  leaving!: number;
+
+  @ApiProperty({ description: 'Version of the ticket that was split' })
+  version!: number;
 }

@@ -1,4 +1,4 @@
-import { ChoiceField, IdField, TextField } from '@nqi/platform';
+import { ChoiceField, IdField, TextField, TextListField } from '@nqi/platform';
 import { NAMED_LINKS, type LinkKind } from './link.js';
 
 export class ProgressQuery {
@@ -22,4 +22,12 @@ export class LinkBody {
 
   @IdField({ description: 'The other ticket' })
   ticketId!: string;
+}
+
+export class SplitBody {
+  @TextListField({ min: 1, max: 200, maxLength: 40, description: 'JSON pointers into the form: `/instruments/2`' })
+  lines!: string[];
+
+  @TextField({ max: 500 })
+  reason!: string;
 }

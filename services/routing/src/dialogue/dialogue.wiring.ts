@@ -10,11 +10,14 @@ import { PgNoteRepository } from './note.pg-repository.js';
 import { NoteRepository } from './note.repository.js';
 import { ProgressController } from './progress.controller.js';
 import { ReadProgressQuery } from './read-progress.query.js';
+import { SplitController } from './split.controller.js';
+import { SplitLinkHandler } from './split-link.handler.js';
+import { SplitTicketHandler } from './split-ticket.handler.js';
 import { UrgeTicketHandler } from './urge-ticket.handler.js';
 import { WriteNoteHandler } from './write-note.handler.js';
 
 /** What the routing module runs of what applicants and offices say about tickets. */
-export const DIALOGUE_CONTROLLERS = [ProgressController, AnnotationsController];
+export const DIALOGUE_CONTROLLERS = [ProgressController, AnnotationsController, SplitController];
 
 export const DIALOGUE_PROVIDERS = [
   { provide: DialogueRepository, useClass: PgDialogueRepository },
@@ -26,4 +29,6 @@ export const DIALOGUE_PROVIDERS = [
   ListNotesQuery,
   LinkTicketsHandler,
   ListLinksQuery,
+  SplitLinkHandler,
+  SplitTicketHandler,
 ];

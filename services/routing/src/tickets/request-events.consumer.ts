@@ -73,6 +73,12 @@ function toItem(event: RequestItemReady): RouteItem {
     ...(event.chosenInstitutionId && { chosenInstitutionId: event.chosenInstitutionId }),
     ...(event.wantedDate && { wantedDate: isDate(event.wantedDate) ? event.wantedDate : broken('wanted_date') }),
     ...(event.recommendedByPlatform && { recommendedByPlatform: true }),
+    ...(event.splitFromTicketId && {
+      splitFrom: {
+        ticketId: id(event.splitFromTicketId, 'split_from_ticket_id'),
+        promisedFrom: fromTimestamp(event.promisedFrom),
+      },
+    }),
   };
 }
 

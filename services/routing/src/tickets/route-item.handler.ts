@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, NUMBER_LETTERS, newId } from '@nqi/kernel';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
 import { ACCEPT_LIMIT_DAYS } from '../clocks/service-level.js';
+import { SplitLinkHandler } from '../dialogue/split-link.handler.js';
 import { DecideRouteHandler } from '../rules/decide-route.handler.js';
 import { type DecisionRecord } from '../rules/decision.js';
 import { Ticket } from './ticket.js';
@@ -17,6 +18,13 @@ export interface RouteItem {
   readonly chosenInstitutionId?: string;
   readonly wantedDate?: string;
   readonly recommendedByPlatform?: boolean;
+  readonly splitFrom?: SplitFrom;
+}
+
+/** The ticket that an item was split off, and when its clocks began. */
+export interface SplitFrom {
+  readonly ticketId: string;
+  readonly promisedFrom: Date;
 }
 
 /** How often the network may change under a decision before the event is left for a later try. */
@@ -29,12 +37,13 @@ export class RouteItemHandler {
     private readonly tickets: TicketRepository,
     private readonly numbers: TicketNumbers,
     private readonly routes: DecideRouteHandler,
+    private readonly links: SplitLinkHandler,
     private readonly calendar: PublishedCalendar,
     private readonly clock: Clock,
   ) {}
 
   async execute(item: RouteItem): Promise<void> {
-    const { order, completeLimitDays: limitDays, ...wishes } = item;
+    const { order, completeLimitDays: limitDays, splitFrom, ...wishes } = item;
     const question = {
       ...wishes,
       limitDays,
@@ -47,8 +56,10 @@ export class RouteItemHandler {
     };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const record = await this.routes.execute(question, this.clock.now(), attempt === 1 ? 'last-seen' : 'newest');
-      const outcome = await this.tickets.add(await this.ticketFor(item, record), record);
+      const ticket = await this.ticketFor(item, record);
+      const outcome = await this.tickets.add(ticket, record);
       if (outcome === 'added') this.routes.taken(record.decision);
+      if (outcome === 'added' && splitFrom) await this.links.splitOff(splitFrom.ticketId, ticket.snapshot());
       if (outcome !== 'network-changed') return;
     }
     throw new Error('the network changes faster than an item can be routed');
@@ -65,6 +76,7 @@ export class RouteItemHandler {
         node: hub ?? decision.node,
         ...(triage && { triage: triage.reasonCode }),
         institutionChoice: choice,
+        ...(item.splitFrom && { promisedFrom: item.splitFrom.promisedFrom }),
         ...(id !== undefined && name !== undefined && { institution: { id, name } }),
       },
       { accept: ACCEPT_LIMIT_DAYS, complete: item.completeLimitDays },

@@ -38,6 +38,17 @@ export type TicketFact =
       readonly completeDueAt: Date;
       readonly note?: string;
     }
+  | {
+      readonly type: 'TicketSplit';
+      readonly newItemId: string;
+      /** JSON pointers to what left, into the form as it was before. */
+      readonly lines: readonly string[];
+      readonly newFormJson: string;
+      readonly reason: string;
+      /** When the clocks began; those of the new item's ticket begin there too. */
+      readonly promisedFrom: Date;
+      readonly completeLimitDays: number;
+    }
   | { readonly type: 'TicketStarted'; readonly jobId: string }
   | { readonly type: 'TicketSlaAtRisk'; readonly clock: ClockName; readonly dueAt: Date }
   | { readonly type: 'TicketSlaBreached'; readonly clock: ClockName; readonly dueAt: Date }

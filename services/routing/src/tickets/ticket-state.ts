@@ -39,6 +39,7 @@ export const TICKET_ACTIONS = [
   'pause',
   'resume',
   'resolve',
+  'split',
 ] as const;
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
@@ -52,6 +53,8 @@ export const ACTION_STATES: Readonly<Record<TicketAction, readonly TicketStatus[
   pause: ['ACCEPTED', 'IN_PROGRESS'],
   resume: ['PAUSED'],
   resolve: ['ACCEPTED', 'IN_PROGRESS'],
+  // Not later: a job is opened from what the acceptance tells, so lines that left after it would be worked on twice.
+  split: ['ROUTED'],
 };
 
 export interface InstitutionRef {
@@ -142,6 +145,7 @@ export function actionsOf(ticket: Pick<TicketState, 'status' | 'domain' | 'nodeP
       ACTION_STATES[action].includes(ticket.status) &&
       !waitsForPlace(ticket, action) &&
       (action !== 'resolve' || isOfficeServed(ticket.domain)) &&
+      (action !== 'split' || !isOfficeServed(ticket.domain)) &&
       (action !== 'escalate' || ticket.nodePath.includes('/')),
   );
 }

@@ -10,6 +10,7 @@ import {
   TicketRoutedSchema,
   TicketSlaAtRiskSchema,
   TicketSlaBreachedSchema,
+  TicketSplitSchema,
   TicketStartedSchema,
   TicketTransferredSchema,
   eventMessage,
@@ -81,6 +82,18 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         resumedAt: at,
         acceptDueAt: toTimestamp(event.acceptDueAt),
         completeDueAt: toTimestamp(event.completeDueAt),
+      });
+    case 'TicketSplit':
+      return eventMessage(TOPICS.ticket, id, TicketSplitSchema, {
+        ticket: ref,
+        newItemId: event.newItemId,
+        formJson: ticket.formJson,
+        newFormJson: event.newFormJson,
+        reason: event.reason,
+        splitBy: event.actor,
+        splitAt: at,
+        promisedFrom: toTimestamp(event.promisedFrom),
+        completeLimitDays: event.completeLimitDays,
       });
     case 'TicketStarted':
       return eventMessage(TOPICS.ticket, id, TicketStartedSchema, { ticket: ref, jobId: event.jobId, startedAt: at });

@@ -242,7 +242,7 @@ describe('a transfer', () => {
 
 describe('what a state allows', () => {
   const CASES: [Parameters<typeof ticketThat>[0], TicketStatus, string[]][] = [
-    ['routed', 'ROUTED', ['accept', 'assign', 'transfer', 'escalate', 'return']],
+    ['routed', 'ROUTED', ['accept', 'assign', 'transfer', 'escalate', 'return', 'split']],
     ['accepted', 'ACCEPTED', ['assign', 'transfer', 'escalate', 'return', 'pause']],
     ['in progress', 'IN_PROGRESS', ['assign', 'pause']],
     ['paused', 'PAUSED', ['assign', 'resume']],

@@ -57,6 +57,16 @@ export interface Routing {
   readonly institutionChoice: InstitutionChoice;
   /** Nobody can serve it: it waits at `node` for a person to place it. */
   readonly triage?: TriageReason;
+  /** When the promise was made, where that was before: for what was split off another ticket. */
+  readonly promisedFrom?: Date;
+}
+
+/** What becomes of a form that is divided. */
+export interface Division {
+  readonly newItemId: string;
+  readonly lines: readonly string[];
+  readonly formJson: string;
+  readonly newFormJson: string;
 }
 
 interface Confirmation {
@@ -105,7 +115,7 @@ export class Ticket extends Aggregate<TicketEvent> {
         status: 'ROUTED',
         ...(routing.triage && { triage: routing.triage }),
         serviceLevel,
-        segments: [{ state: 'running', cause: 'ROUTED', actor: SYSTEM, from: at }],
+        segments: [{ state: 'running', cause: 'ROUTED', actor: SYSTEM, from: routing.promisedFrom ?? at }],
         marks: { accept: 'on-time', complete: 'on-time' },
         escalations: [],
         priority: order.urgency === 'urgent' ? 1 : 0,
@@ -188,6 +198,19 @@ export class Ticket extends Aggregate<TicketEvent> {
     if (this.state.status !== 'RETURNED') return;
     this.change({ formJson });
     this.goOn({ actor: this.state.enterprise.uscc, at }, 'CORRECTED');
+  }
+
+  /** Lets lines of the form go to an item of their own; the promise made for them goes with them. */
+  split(act: Act, divide: (ticket: Pick<TicketState, 'domain' | 'formJson'>) => Division, reason: string): void {
+    this.assertAllowed('split');
+    const { formJson, ...division } = divide(this.state);
+    this.change({ formJson });
+    const { segments, serviceLevel, routedAt } = this.state;
+    const promisedFrom = segments[0]?.from ?? routedAt;
+    this.tell(
+      { type: 'TicketSplit', ...division, reason, promisedFrom, completeLimitDays: serviceLevel.complete },
+      act,
+    );
   }
 
   pause(act: Act, reasonCode: PauseReason, note?: string): void {

@@ -8,6 +8,7 @@ import {
   eventMessage,
   toTimestamp,
   type EventMessage,
+  type TicketSplit,
 } from '@nqi/contracts';
 import { newId } from '@nqi/kernel';
 
@@ -74,6 +75,19 @@ export function ready(item: Item, differs: Record<string, unknown> = {}): EventM
     readyAt: toTimestamp(new Date()),
     ...differs,
   });
+}
+
+/** The item that intake makes of a split, as it tells routing of it. */
+export function splitOff(item: Item, split: TicketSplit): EventMessage {
+  return ready(
+    { ...item, itemId: split.newItemId },
+    {
+      formJson: split.newFormJson,
+      completeLimitDays: split.completeLimitDays,
+      promisedFrom: split.promisedFrom,
+      splitFromTicketId: split.ticket?.ticketId,
+    },
+  );
 }
 
 export function corrected(item: Item, form: unknown): EventMessage {
