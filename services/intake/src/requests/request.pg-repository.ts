@@ -39,8 +39,9 @@ const FILE = `
   )
   SELECT id FROM filed`;
 const ADD_ITEM = `
-  INSERT INTO request_item (request_id, position, id, service_code, domain, chosen_institution_id, form, status)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+  INSERT INTO request_item (request_id, position, id, service_code, domain, chosen_institution_id,
+    recommended_by_platform, form, status)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 const KNOWN = `
   SELECT id, request_no, body_hash FROM request WHERE enterprise_uscc = $1 AND idempotency_key = $2`;
 const KNOWN_ITEMS = `SELECT id, service_code FROM request_item WHERE request_id = $1 ORDER BY position`;
@@ -181,17 +182,17 @@ export class PgRequestRepository extends RequestRepository {
   /** Items that the request did not have when it was filed; they stand behind those it had. */
   private async addItems({ id, items }: RequestState, from: number): Promise<void> {
     for (const [index, item] of items.slice(from).entries()) {
-      const { serviceCode, domain, chosenInstitutionId, form, status } = item;
-      const values = [
+      await this.database.write(ADD_ITEM, [
         id,
         from + index,
         item.id,
-        serviceCode,
-        domain,
-        chosenInstitutionId ?? null,
-        JSON.stringify(form),
-      ];
-      await this.database.write(ADD_ITEM, [...values, status]);
+        item.serviceCode,
+        item.domain,
+        item.chosenInstitutionId ?? null,
+        item.recommendedByPlatform,
+        JSON.stringify(item.form),
+        item.status,
+      ]);
     }
   }
 

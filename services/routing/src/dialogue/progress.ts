@@ -25,6 +25,7 @@ export interface ClockReading {
 
 export const NEXT_STEPS = [
   'OFFICE_ACCEPTS',
+  'HUB_PLACES',
   'YOU_CORRECT',
   'PAUSE_ENDS',
   'OFFICE_SERVES',
@@ -87,10 +88,17 @@ function limitOf(
 }
 
 function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Pause | undefined): NextStep {
-  const { status, acceptDueAt, completeDueAt, domain, institution } = ticket;
+  const { status, acceptDueAt, completeDueAt, domain, institution, triage } = ticket;
   const body = institution ? { zh: `“${institution.name}”`, en: institution.name } : { zh: '承办机构', en: 'The body' };
   switch (status) {
     case 'ROUTED':
+      if (triage !== undefined) {
+        return {
+          code: 'HUB_PLACES',
+          text: { zh: `${office.zh}正在为您安排承办单位`, en: `${office.en} is looking for a body to perform it` },
+          dueAt: acceptDueAt,
+        };
+      }
       return {
         code: 'OFFICE_ACCEPTS',
         text: { zh: `等待${office.zh}受理`, en: `${office.en} is to accept it` },
