@@ -1,4 +1,6 @@
 import { call, callVersioned, type Versioned } from './http.js';
+import type { Lease } from './queue.js';
+import { queryOf, type TicketFilters } from './ticket-filters.js';
 import type { Domain, EnterpriseRef, FormData, Localized, Mode, Page, Urgency } from './shapes.js';
 
 export type TicketStatus = 'ROUTED' | 'ACCEPTED' | 'IN_PROGRESS' | 'PAUSED' | 'RETURNED' | 'RESOLVED' | 'CANCELLED';
@@ -45,6 +47,8 @@ export interface Ticket {
   readonly status: TicketStatus;
   readonly pauseReason?: string;
   readonly assignee?: string;
+  /** The one in force when the ticket was read. */
+  readonly lease?: Lease;
   readonly urgency: Urgency;
   /** 0 to 3; raised while it is late. */
   readonly priority: number;
@@ -94,17 +98,10 @@ export interface HistoryEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export interface TicketFilters {
-  readonly node?: string;
-  readonly status?: TicketStatus;
-  readonly sla?: Sla;
-  readonly domain?: Domain;
-}
-
 const one = (id: string): string => `/tickets/${encodeURIComponent(id)}`;
 
 export const listTickets = (filters: TicketFilters, cursor?: string): Promise<Page<Ticket>> =>
-  call('/tickets', { query: { ...filters, ...(filters.node && { subtree: true }), limit: 50, cursor } });
+  call('/tickets', { query: { ...queryOf(filters), limit: 50, cursor } });
 
 export const readTicket = (id: string): Promise<Versioned<Ticket>> => callVersioned(one(id));
 
@@ -119,5 +116,5 @@ export interface TicketCounts {
   readonly capped?: boolean;
 }
 
-export const readTicketCounts = ({ node, domain }: TicketFilters): Promise<TicketCounts> =>
-  call('/tickets/counts', { query: { node, domain, ...(node && { subtree: true }) } });
+export const readTicketCounts = (filters: TicketFilters): Promise<TicketCounts> =>
+  call('/tickets/counts', { query: { ...queryOf(filters) } });

@@ -1,10 +1,10 @@
 import { createRoute, createRouter, parseSearchWith, redirect, stringifySearchWith } from '@tanstack/react-router';
 import { TECHNICAL_DOMAINS, DOMAINS } from '../api/shapes.js';
 import { REQUEST_STATUSES } from '../api/requests.js';
-import { SLAS, TICKET_STATUSES } from '../api/tickets.js';
 import { STEPS } from '../pages/filing/steps.js';
 import { HomePage } from '../pages/home/home-page.js';
 import { COOPERATION_ROUTES } from './cooperation-routes.js';
+import { readQueueSearch } from '../pages/queue/queue-search-params.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
 import { RESOURCE_ROUTES } from './resource-routes.js';
@@ -92,19 +92,7 @@ const verify = createRoute({
 const queue = createRoute({
   ...under,
   path: '/queue',
-  validateSearch: (
-    raw: RawSearch,
-  ): {
-    node?: string;
-    status?: (typeof TICKET_STATUSES)[number];
-    sla?: (typeof SLAS)[number];
-    domain?: (typeof DOMAINS)[number];
-  } => ({
-    node: textParam(raw['node']),
-    status: choiceParam(raw['status'], TICKET_STATUSES),
-    sla: choiceParam(raw['sla'], SLAS),
-    domain: choiceParam(raw['domain'], DOMAINS),
-  }),
+  validateSearch: readQueueSearch,
   beforeLoad: onlyFor('queue'),
   component: lazyPage(() => import('../pages/queue/queue-page.js'), 'QueuePage'),
 });

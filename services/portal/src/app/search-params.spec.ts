@@ -1,4 +1,4 @@
-import { choiceParam, countParam, dayParam, pathParam, textParam } from './search-params.js';
+import { choiceParam, countParam, dayParam, flagParam, listParam, pathParam, textParam } from './search-params.js';
 
 describe('search parameters', () => {
   it('take texts, also those the router read as numbers', () => {
@@ -17,6 +17,21 @@ describe('search parameters', () => {
     expect(countParam('120')).toBe(120);
     expect(countParam('0')).toBeUndefined();
     expect(countParam('1e3')).toBeUndefined();
+  });
+
+  it('take lists of known choices only', () => {
+    expect(listParam('testing,standards', ['testing', 'standards'])).toBe('testing,standards');
+    expect(listParam('testing,other', ['testing', 'standards'])).toBeUndefined();
+    expect(listParam('', ['testing'])).toBeUndefined();
+  });
+
+  it('take a flag only when it is set', () => {
+    expect([flagParam('true'), flagParam(true), flagParam('false'), flagParam(undefined)]).toEqual([
+      true,
+      true,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('take days only', () => {

@@ -14,6 +14,12 @@ export const countParam = (value: unknown): number | undefined =>
 export const choiceParam = <T extends string>(value: unknown, choices: readonly T[]): T | undefined =>
   choices.find((choice) => choice === value);
 
+/** One or several of the choices, joined by commas. */
+export const listParam = (value: unknown, choices: readonly string[]): string | undefined =>
+  typeof value === 'string' && value.split(',').every((part) => choices.includes(part)) ? value : undefined;
+
+export const flagParam = (value: unknown): true | undefined => (String(value) === 'true' ? true : undefined);
+
 export const dayParam = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 

@@ -5,6 +5,7 @@ import { jobs } from './en/jobs.js';
 import { network } from './en/network.js';
 import { oversight } from './en/oversight.js';
 import { policies } from './en/policies.js';
+import { queueDesk } from './en/queue-desk.js';
 import { requests } from './en/requests.js';
 import { resources } from './en/resources.js';
 import { shell } from './en/shell.js';
@@ -18,6 +19,7 @@ export const en = {
   ...catalog,
   ...requests,
   ...workstation,
+  ...queueDesk,
   ...jobs,
   ...documents,
   ...oversight,

@@ -5,6 +5,7 @@ import { jobs } from './zh/jobs.js';
 import { network } from './zh/network.js';
 import { oversight } from './zh/oversight.js';
 import { policies } from './zh/policies.js';
+import { queueDesk } from './zh/queue-desk.js';
 import { requests } from './zh/requests.js';
 import { resources } from './zh/resources.js';
 import { shell } from './zh/shell.js';
@@ -18,6 +19,7 @@ export const zh = {
   ...catalog,
   ...requests,
   ...workstation,
+  ...queueDesk,
   ...jobs,
   ...documents,
   ...oversight,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { readTicketCounts, type Sla, type TicketFilters, type TicketStatus } from '../../api/tickets.js';
+import type { TicketFilters } from '../../api/ticket-filters.js';
+import { readTicketCounts, type Sla, type TicketStatus } from '../../api/tickets.js';
 import { usePolling } from '../../app/use-live.js';
 import { useTexts } from '../../i18n/use-texts.js';
 
@@ -25,10 +26,10 @@ interface Props {
 export function QueueCounts({ filters, onChange }: Props) {
   const { t } = useTexts();
   const refetchInterval = usePolling();
-  const { node, domain } = filters;
+  const asked: TicketFilters = { ...filters, status: undefined, sla: undefined };
   const { data } = useQuery({
-    queryKey: ['tickets', 'counts', { node, domain }],
-    queryFn: () => readTicketCounts({ node, domain }),
+    queryKey: ['tickets', 'counts', asked],
+    queryFn: () => readTicketCounts(asked),
     refetchInterval,
   });
   return (

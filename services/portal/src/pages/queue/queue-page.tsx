@@ -2,16 +2,23 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { listTickets, type TicketFilters } from '../../api/tickets.js';
+import { can } from '../../api/roles.js';
+import { isSameFilter, type TicketFilters } from '../../api/ticket-filters.js';
+import { listTickets } from '../../api/tickets.js';
 import { useLiveUpdates, usePolling } from '../../app/use-live.js';
 import { Empty } from '../../components/empty.js';
 import { More } from '../../components/more.js';
 import { Page } from '../../components/page.js';
 import { PagesView } from '../../components/pages-view.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { BulkBar } from './bulk-bar.js';
+import type { BulkOutcome } from './bulk-outcome.js';
+import { BulkResults } from './bulk-results.js';
 import { QueueCounts } from './queue-counts.js';
 import { QueueFilters } from './queue-filters.js';
 import { QueueTable } from './queue-table.js';
+import { SavedViews } from './saved-views.js';
+import { useSelection } from './use-selection.js';
 import '../../styles/queue.css';
 
 const route = getRouteApi('/queue');
@@ -24,6 +31,8 @@ export function QueuePage() {
   const navigate = route.useNavigate();
   const cache = useQueryClient();
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const selection = useSelection();
+  const [outcome, setOutcome] = useState<BulkOutcome>();
   const refetchInterval = usePolling();
   const query = useInfiniteQuery({
     queryKey: ['tickets', filters],
@@ -37,9 +46,16 @@ export function QueuePage() {
     setChanged(new Set());
     void cache.invalidateQueries({ queryKey: ['tickets'] });
   };
-  const change = (changes: TicketFilters) => void navigate({ search: { ...filters, ...changes }, replace: true });
+  const open = (wanted: TicketFilters) => {
+    selection.clear();
+    setOutcome(undefined);
+    void navigate({ search: wanted, replace: true });
+  };
+  const change = (changes: TicketFilters) => open({ ...filters, ...changes });
+  const mayWork = can(me.roles, 'file');
   return (
     <Page title={t('queue.title')} lead={me.organizationName}>
+      <SavedViews filters={filters} me={me} onOpen={open} />
       <QueueCounts filters={filters} onChange={change} />
       <QueueFilters filters={filters} onChange={change} me={me} />
       <div role="status" className="pill-place">
@@ -49,12 +65,13 @@ export function QueuePage() {
           </button>
         )}
       </div>
+      {outcome && <BulkResults outcome={outcome} onClose={() => setOutcome(undefined)} />}
       <PagesView
         query={query}
         empty={
-          Object.values(filters).some(Boolean) ? (
+          !isSameFilter(filters, {}) ? (
             <Empty title={t('state.filteredEmpty')}>
-              <Button onClick={() => void navigate({ search: {} })}>{t('state.clearFilters')}</Button>
+              <Button onClick={() => open({})}>{t('state.clearFilters')}</Button>
             </Empty>
           ) : (
             <Empty title={t('queue.empty')}>{t('queue.emptyHint')}</Empty>
@@ -63,7 +80,18 @@ export function QueuePage() {
       >
         {(tickets) => (
           <>
-            <QueueTable tickets={tickets} />
+            {mayWork && selection.ids.size > 0 && (
+              <BulkBar
+                tickets={tickets.filter(({ id }) => selection.ids.has(id))}
+                me={me}
+                onClear={selection.clear}
+                onDone={(done) => {
+                  selection.clear();
+                  setOutcome(done);
+                }}
+              />
+            )}
+            <QueueTable tickets={tickets} selection={mayWork ? selection : undefined} />
             <More query={query} />
           </>
         )}

@@ -17,6 +17,7 @@ import { TicketActions } from './ticket-actions.js';
 import { TicketClock } from './ticket-clock.js';
 import { TicketEscalations } from './ticket-escalations.js';
 import { TicketHistory } from './ticket-history.js';
+import { TicketLease } from './ticket-lease.js';
 import { ticketQuery } from './ticket-queries.js';
 import { TicketReferrals } from './ticket-referrals.js';
 import { TicketStanding } from './ticket-standing.js';
@@ -53,6 +54,8 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
   const { t } = useTexts();
   const { me } = route.useRouteContext();
   const { data: services } = useQuery(servicesQuery);
+  const mayWork = can(me.roles, 'file');
+  const isOpen = ticket.status !== 'RESOLVED' && ticket.status !== 'CANCELLED';
   const schema = services?.find(({ code }) => code === ticket.serviceCode)?.form;
   return (
     <div className="split split-lead">
@@ -85,7 +88,8 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
           <TicketClock ticket={ticket} />
         </section>
         <TicketStanding ticket={ticket} />
-        {can(me.roles, 'file') && <TicketActions ticket={ticket} etag={etag} me={me} />}
+        {mayWork && isOpen && <TicketLease ticket={ticket} me={me} />}
+        {mayWork && <TicketActions ticket={ticket} etag={etag} me={me} />}
         <section className="panel">
           <h2>{t('request.facts')}</h2>
           <TicketFacts ticket={ticket} />
