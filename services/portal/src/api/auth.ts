@@ -1,8 +1,9 @@
 import { call, refreshSession } from './http.js';
 import { session, type Me, type Tokens } from './session.js';
 
-export async function signIn(username: string, password: string): Promise<Me> {
-  session.open(await call<Tokens>('/auth/login', { method: 'POST', body: { username, password }, anonymous: true }));
+export async function signIn(username: string, password: string, code?: string): Promise<Me> {
+  const body = { username, password, ...(code && { code }) };
+  session.open(await call<Tokens>('/auth/login', { method: 'POST', body, anonymous: true }));
   return call<Me>('/auth/me');
 }
 

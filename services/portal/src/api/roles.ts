@@ -11,6 +11,12 @@ export const ROLES = [
   'administrator',
   'auditor',
   'province',
+  'institution_administrator',
+  'receptionist',
+  'expert',
+  'system_administrator',
+  'security_administrator',
+  'audit_administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -25,6 +31,7 @@ export type Ability =
   | 'overview'
   | 'dead-letters'
   | 'settle'
+  | 'accounts'
   | 'network'
   | 'network-edit'
   | 'network-history'
@@ -45,6 +52,8 @@ const ENTERPRISE: readonly Role[] = ['enterprise_owner', 'enterprise_member'];
 const OFFICE: readonly Role[] = ['clerk', 'lead', 'dispatcher'];
 const OVERSIGHT: readonly Role[] = ['administrator', 'auditor', 'province'];
 const INSTITUTION: readonly Role[] = ['technician', 'reviewer', 'approver'];
+/** They look after accounts and after those who look after the system, not after its work. */
+const SECURITY: readonly Role[] = ['security_administrator', 'audit_administrator'];
 
 const ABILITIES: Record<Ability, readonly Role[]> = {
   file: [...ENTERPRISE, ...OFFICE],
@@ -54,14 +63,15 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   jobs: [...INSTITUTION, ...OVERSIGHT],
   job: [...INSTITUTION, ...OVERSIGHT, ...OFFICE, ...ENTERPRISE],
   overview: [...OFFICE, ...OVERSIGHT],
-  'dead-letters': ['administrator', 'auditor'],
-  settle: ['administrator'],
+  'dead-letters': ['administrator', 'auditor', 'system_administrator'],
+  settle: ['administrator', 'system_administrator'],
+  accounts: ['enterprise_owner', 'institution_administrator', 'lead', 'administrator', ...SECURITY],
   network: [...OFFICE, ...INSTITUTION, ...OVERSIGHT, 'catalogue_editor'],
   'network-edit': ['administrator'],
   'network-history': ['dispatcher', ...OVERSIGHT],
   policies: ['dispatcher', ...OVERSIGHT],
   'policy-edit': ['dispatcher', 'administrator'],
-  resources: ROLES,
+  resources: ROLES.filter((role) => role !== 'system_administrator' && !SECURITY.includes(role)),
   'resource-edit': ['administrator', 'technician', 'approver'],
   book: [...ENTERPRISE, ...OFFICE, 'technician'],
   bookings: [...ENTERPRISE, ...INSTITUTION, ...OFFICE, ...OVERSIGHT],

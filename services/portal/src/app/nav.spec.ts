@@ -11,7 +11,14 @@ describe('navigation', () => {
   });
 
   it('gives an enterprise its requests and what it can book, and no office tools', () => {
-    expect(pages('enterprise_owner')).toEqual(['/services', '/requests', '/resources', '/bookings', '/verify']);
+    expect(pages('enterprise_owner')).toEqual([
+      '/services',
+      '/requests',
+      '/resources',
+      '/bookings',
+      '/accounts',
+      '/verify',
+    ]);
     expect(navFor(['enterprise_owner']).map(({ text }) => text)).toContain('nav.resources');
   });
 

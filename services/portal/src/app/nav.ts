@@ -53,6 +53,7 @@ const SECTIONS: readonly Section[] = [
     pages: [
       { to: '/overview', text: 'nav.overview', ability: 'overview' },
       { to: '/dead-letters', text: 'nav.deadLetters', ability: 'dead-letters' },
+      { to: '/accounts', text: 'nav.accounts', ability: 'accounts' },
     ],
   },
   alone({ to: '/verify', text: 'nav.verify', open: true }),

@@ -5,6 +5,7 @@ import { STEPS } from '../pages/filing/steps.js';
 import { HomePage } from '../pages/home/home-page.js';
 import { COOPERATION_ROUTES } from './cooperation-routes.js';
 import { readQueueSearch } from '../pages/queue/queue-search-params.js';
+import { ACCOUNT_ROUTES } from './account-routes.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
 import { RESOURCE_ROUTES } from './resource-routes.js';
@@ -156,6 +157,7 @@ const routeTree = root.addChildren([
   ...[home, login, register, services, guide, verify],
   ...[file, filed, requests, request, correction],
   ...[queue, ticket, jobs, job, overview, deadLetters, inbox],
+  ...ACCOUNT_ROUTES,
   ...SYSTEM_ROUTES,
   ...RESOURCE_ROUTES,
   ...COOPERATION_ROUTES,

@@ -34,6 +34,9 @@ export function UserMenu({ me }: { me: Me | null | undefined }) {
           <div className="soft">{me.organizationName}</div>
           <div className="soft">{me.roles.map((role) => t(`role.${role}`)).join(' · ')}</div>
         </div>
+        <Link to="/account" className="tool">
+          {t('credentials.account')}
+        </Link>
         <button type="button" className="tool" onClick={() => void leave()}>
           {t('shell.signOut')}
         </button>

@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.js';
 import { catalog } from './en/catalog.js';
 import { cooperation } from './en/cooperation.js';
 import { documents } from './en/documents.js';
@@ -15,6 +16,7 @@ import { workstation } from './en/workstation.js';
 /** Every English text of the portal; its shape is the Chinese one's. */
 export const en = {
   ...shell,
+  ...accounts,
   ...words,
   ...catalog,
   ...requests,

@@ -1,3 +1,4 @@
+import { accounts } from './zh/accounts.js';
 import { catalog } from './zh/catalog.js';
 import { cooperation } from './zh/cooperation.js';
 import { documents } from './zh/documents.js';
@@ -15,6 +16,7 @@ import { workstation } from './zh/workstation.js';
 /** Every Chinese text of the portal. */
 export const zh = {
   ...shell,
+  ...accounts,
   ...words,
   ...catalog,
   ...requests,

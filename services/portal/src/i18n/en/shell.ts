@@ -30,6 +30,7 @@ export const shell = {
     jobs: 'Jobs',
     overview: 'Overview',
     deadLetters: 'Dead letters',
+    accounts: 'Accounts',
     verify: 'Verify a document',
   },
   state: {
@@ -64,6 +65,7 @@ export const shell = {
     job: 'It needs an account of the institution, the workstation or the enterprise that filed.',
     overview: 'It needs an account of a workstation or the municipal hub.',
     'dead-letters': 'It needs an account of an administrator or auditor.',
+    accounts: 'It needs an account of somebody who keeps the accounts of a level.',
     settle: 'It needs an account of an administrator.',
     network: 'An account of a workstation, an institution or the municipal platform is needed.',
     'network-edit': 'An administrator’s account is needed.',

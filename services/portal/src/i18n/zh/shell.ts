@@ -30,6 +30,7 @@ export const shell = {
     jobs: '作业任务',
     overview: '运行总览',
     deadLetters: '异常事件',
+    accounts: '账户管理',
     verify: '证书报告验真',
   },
   state: {
@@ -65,6 +66,7 @@ export const shell = {
     overview: '需要工作站或市级平台的账户。',
     'dead-letters': '需要管理员或审计员账户。',
     settle: '需要管理员账户。',
+    accounts: '需要管理本级账户的人员登录。',
     network: '需要工作站、技术机构或市级平台的账户。',
     'network-edit': '需要管理员账户。',
     'network-history': '需要市级平台的账户。',

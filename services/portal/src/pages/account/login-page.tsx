@@ -3,8 +3,10 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { signIn } from '../../api/auth.js';
+import { asksForCode, asksForFactor } from '../../api/credentials.js';
 import { meQuery } from '../../app/me.js';
 import { startFor } from '../../app/nav.js';
+import { CodeField } from '../../components/code-field.js';
 import { ErrorSummary, type FormFault } from '../../components/error-summary.js';
 import { Page } from '../../components/page.js';
 import { placeIn, useFormFaults } from '../../components/use-form-faults.js';
@@ -19,14 +21,19 @@ export function LoginPage() {
   const { redirect } = route.useSearch();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [codeAsked, setCodeAsked] = useState(false);
   const { faults, traceId, show, showError } = useFormFaults(placeIn('login'));
   const enter = useMutation({
-    mutationFn: () => signIn(username.trim(), password),
+    mutationFn: () => signIn(username.trim(), password, code.trim()),
     onSuccess: (me) => {
       cache.setQueryData(meQuery.queryKey, me);
       router.history.push(redirect ?? startFor(me.roles));
     },
-    onError: showError,
+    onError: (error) => {
+      if (asksForCode(error)) setCodeAsked(true);
+      showError(error);
+    },
   });
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
@@ -55,6 +62,8 @@ export function LoginPage() {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        {codeAsked && <CodeField id="login.code" value={code} faults={faults} onChange={setCode} />}
+        {asksForFactor(enter.error) && <Link to="/second-factor">{t('credentials.toFactor')}</Link>}
         <Button type="primary" htmlType="submit" size="large" block loading={enter.isPending}>
           {t('login.submit')}
         </Button>
