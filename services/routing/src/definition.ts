@@ -17,6 +17,7 @@ import { AddCapabilityScope1764000100066 } from './migrations/1764000100066-add-
 import { CreateTicketUrge1764000100063 } from './migrations/1764000100063-create-ticket-urge.js';
 import { CreateTicketNote1764000100064 } from './migrations/1764000100064-create-ticket-note.js';
 import { CreateQueueView1764000100061 } from './migrations/1764000100061-create-queue-view.js';
+import { AddSimulationOrder1764000100076 } from './migrations/1764000100076-add-simulation-order.js';
 import { AddTriage1764000100075 } from './migrations/1764000100075-add-triage.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
@@ -47,6 +48,7 @@ export const definition: ServiceDefinition = {
     AddDueActs1764000100078,
     AddDeskLoad1764000100074,
     AddTriage1764000100075,
+    AddSimulationOrder1764000100076,
     AddWorkstation1764000100060,
     CreateQueueView1764000100061,
     AddCapabilityScope1764000100066,

@@ -89,7 +89,22 @@ describe('the policy lab', () => {
       '422 RULE_SET.INVALID',
     ]);
     expect((await dispatcher.get(`${SIMULATIONS}/${newId()}`)).status).toBe(404);
+    expect((await dispatcher.get(`${SIMULATIONS}?cursor=x`)).status).toBe(422);
     expect((await (await routing.as(COUNTY, 'lead')).post(SIMULATIONS, { ruleSet: SHIPPED, sample })).status).toBe(403);
+  });
+
+  it('are listed newest first, a page at a time', async () => {
+    const ids: string[] = [];
+    for (let seed = 0; seed < 3; seed += 1) {
+      const sample = { generated: { requests: 1, seed } };
+      ids.unshift((await dispatcher.post(SIMULATIONS, { ruleSet: SHIPPED, sample })).body.id);
+    }
+    const first = (await dispatcher.get(`${SIMULATIONS}?limit=2`)).body;
+    const second = (await dispatcher.get(`${SIMULATIONS}?limit=2&cursor=${first.nextCursor}`)).body;
+    const listed = [...first.items, ...second.items].map(({ id }: { id: string }) => id);
+
+    expect(listed.slice(0, 3)).toEqual(ids);
+    expect(new Set(listed).size).toBe(4);
   });
 
   it('begins a run anew that lost its process', async () => {

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { DEFAULT_PAGE, toPage, type Page, type PageQuery } from '@nqi/platform';
+import { readTimeCursor } from '../time-cursor.js';
 import { noSuchSimulation } from './simulation-job.js';
 import { simulationView, type SimulationView } from './simulation.view.js';
 import { SimulationRepository } from './simulations.repository.js';
 
-/** One run of the policy lab as staff see it. */
+/** Runs of the policy lab as staff see them. */
 @Injectable()
 export class ReadSimulationQuery {
   constructor(private readonly simulations: SimulationRepository) {}
+
+  /** Newest first. */
+  async list({ limit = DEFAULT_PAGE, cursor }: PageQuery): Promise<Page<SimulationView>> {
+    const found = await this.simulations.list(limit, cursor === undefined ? undefined : readTimeCursor(cursor));
+    return toPage(found, limit, ({ createdAt, id }) => [createdAt.toISOString(), id], simulationView);
+  }
 
   async one(id: string): Promise<SimulationView> {
     const job = await this.simulations.get(id);

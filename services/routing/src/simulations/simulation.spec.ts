@@ -44,6 +44,25 @@ describe('the workload forecast', () => {
   });
 });
 
+describe('the pace of the workload forecast', () => {
+  const finishing = (finishedPerDay: number) => new Map([['A', { met: 0, missed: 0, finishedPerDay }]]);
+  const inTime = (workload: Workload) => {
+    let count = 0;
+    while (workload.take('A', 0, 5) === 'in-time') count += 1;
+    return count;
+  };
+
+  it('is what a body finished of late, where that is more than is assumed of anybody', () => {
+    expect(inTime(new Workload(14))).toBe(7);
+    expect(inTime(new Workload(14, finishing(4)))).toBe(20);
+  });
+
+  it('is not slower for a body that had little to do', () => {
+    expect(inTime(new Workload(14, finishing(0.05)))).toBe(7);
+    expect(inTime(new Workload(14, finishing(0)))).toBe(7);
+  });
+});
+
 describe('a generated year', () => {
   it('is the same for the same seed, and never goes back in time', () => {
     const requests = year(7);
@@ -67,6 +86,19 @@ describe('a simulation', () => {
     expect({ moved, examples, requests }).toEqual({ moved: 0, examples: [], requests: 500 });
     expect(draft).toEqual(baseline);
     expect(baseline.placed).toBeGreaterThan(0);
+  });
+
+  it('weighs what institutions really kept to', () => {
+    const withPast = (records: Map<string, { met: number; missed: number; finishedPerDay: number }>) => {
+      const draft = { ...RULE_SET, version: 'on-time', weights: { ...RULE_SET.weights, onTime: 2 } };
+      const simulation = new Simulation(NETWORK, RULE_SET, draft, records);
+      for (const request of year(7)) simulation.step(request);
+      return simulation.report();
+    };
+    const late = { met: 0, missed: 500, finishedPerDay: 0 };
+    const principalsLate = new Map(['ORG005', 'ORG006'].map((id) => [id, late]));
+
+    expect(withPast(principalsLate).draft.meanKilometres).not.toBe(withPast(new Map()).draft.meanKilometres);
   });
 
   it('names who moves and why, a few of each reason', () => {

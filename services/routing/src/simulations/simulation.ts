@@ -1,6 +1,7 @@
 import { DomainError } from '@nqi/kernel';
 import type { Network } from '../network/network.js';
 import type { Decision, RoutingInput } from '../rules/decision.js';
+import type { PastWork } from '../rules/past-work.js';
 import { route } from '../rules/router.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { gini } from './gini.js';
@@ -65,10 +66,11 @@ export class Simulation {
   private refused = 0;
   private moved = 0;
 
-  constructor(network: Network, baseline: RuleSet, draft: RuleSet) {
+  /** `records` are what institutions really finished: their pace, and their on-time rates as the router weighs them. */
+  constructor(network: Network, baseline: RuleSet, draft: RuleSet, records: PastWork['records'] = new Map()) {
     // One pace of work for both: a draft that calls bodies larger does not make them faster.
-    this.baseline = new Side(network, baseline, baseline.institutionCapacity);
-    this.draft = new Side(network, draft, baseline.institutionCapacity);
+    this.baseline = new Side(network, baseline, baseline.institutionCapacity, records);
+    this.draft = new Side(network, draft, baseline.institutionCapacity, records);
   }
 
   step(request: SimulatedRequest): void {
@@ -116,8 +118,9 @@ class Side {
     private readonly network: Network,
     private readonly rules: RuleSet,
     capacity: number,
+    private readonly records: PastWork['records'],
   ) {
-    this.workload = new Workload(capacity);
+    this.workload = new Workload(capacity, records);
   }
 
   /** Undefined when no office takes the request. */
@@ -138,7 +141,9 @@ class Side {
 
   private ask(input: RoutingInput, at: number): Decision | undefined {
     try {
-      return route(input, this.network, this.workload.loadsAt(at), this.rules);
+      const past = { records: this.records };
+      const decision = route(input, this.network, this.workload.loadsAt(at), this.rules, past);
+      return decision.node.stranded === undefined ? decision : undefined;
     } catch (error) {
       if (error instanceof DomainError) return undefined;
       throw error;

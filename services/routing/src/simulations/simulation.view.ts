@@ -77,6 +77,14 @@ export class SimulationView {
   failure?: string;
 }
 
+export class SimulationListView {
+  @ApiProperty({ type: [SimulationView], description: 'Newest first' })
+  items!: readonly SimulationView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
 export function simulationView({ question, attempts: _attempts, ...job }: SimulationJob): SimulationView {
   const { createdAt, finishedAt, ...facts } = job;
   return {

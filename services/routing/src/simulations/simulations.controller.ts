@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CallerAccess, IdempotencyKey, type Access } from '@nqi/platform';
+import { Allow, CallerAccess, IdempotencyKey, PageQuery, type Access } from '@nqi/platform';
 import { type FastifyReply } from 'fastify';
 import { ReadSimulationQuery } from './read-simulation.query.js';
 import { RequestSimulationHandler } from './request-simulation.handler.js';
-import { SimulationView } from './simulation.view.js';
+import { SimulationListView, SimulationView } from './simulation.view.js';
 import { RequestSimulationBody } from './simulations.requests.js';
 
 const PATH = 'api/v1/routing/simulations';
@@ -32,6 +32,13 @@ export class SimulationsController {
     const { id } = await this.requestSimulation.execute({ ...body, access, ...(idempotencyKey && { idempotencyKey }) });
     void reply.header('location', `/${PATH}/${id}`);
     return this.simulations.one(id);
+  }
+
+  @Get()
+  @Allow('ruleset.read')
+  @ApiOkResponse({ type: SimulationListView })
+  list(@Query() page: PageQuery): Promise<SimulationListView> {
+    return this.simulations.list(page);
   }
 
   @Get(':id')

@@ -24,6 +24,10 @@ const ADD = `
   SELECT $1::uuid, 'QUEUED', $2::jsonb, $3, $4::timestamptz
   WHERE (SELECT count(*) FROM simulation WHERE status IN ('QUEUED', 'RUNNING')) < ${MOST_WAITING}`;
 const GET = `SELECT ${COLUMNS} FROM simulation WHERE id = $1`;
+const LIST = `
+  SELECT ${COLUMNS} FROM simulation
+  WHERE $1::timestamptz IS NULL OR (created_at, id) < ($1, $2::uuid)
+  ORDER BY created_at DESC, id DESC LIMIT $3`;
 const CLAIM = `
   UPDATE simulation SET status = 'RUNNING', attempts = attempts + 1, held_until = $2
   WHERE id = (
@@ -50,6 +54,11 @@ export class PgSimulationRepository extends SimulationRepository {
 
   get(id: string): Promise<SimulationJob | undefined> {
     return this.one(GET, [id]);
+  }
+
+  async list(limit: number, before?: { at: Date; id: string }): Promise<SimulationJob[]> {
+    const values = [before?.at ?? null, before?.id ?? null, limit + 1];
+    return (await this.database.query<JobRow & Record<string, unknown>>(LIST, values)).map(toJob);
   }
 
   claim(at: Date, heldUntil: Date): Promise<SimulationJob | undefined> {

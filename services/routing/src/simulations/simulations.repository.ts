@@ -9,6 +9,9 @@ export abstract class SimulationRepository {
 
   abstract get(id: string): Promise<SimulationJob | undefined>;
 
+  /** Newest first, from before a place in that order; one more than `limit` when there are more. */
+  abstract list(limit: number, before?: { readonly at: Date; readonly id: string }): Promise<SimulationJob[]>;
+
   /** Takes the oldest one that waits, or whose process is gone; nobody else gets it until `heldUntil`. */
   abstract claim(at: Date, heldUntil: Date): Promise<SimulationJob | undefined>;
 
