@@ -29,10 +29,17 @@ interface Common {
   readonly optional?: boolean;
   readonly description?: string;
   readonly example?: unknown;
+  /** For an optional field of a change: null takes away what is there. */
+  readonly nullable?: boolean;
 }
 
 const presence = ({ optional }: Common) => (optional ? [IsOptional()] : []);
-const api = ({ optional, description, example }: Common) => ({ required: !optional, description, example });
+const api = ({ optional, description, example, nullable }: Common) => ({
+  required: !optional,
+  description,
+  example,
+  ...(nullable && { nullable }),
+});
 
 /** Text, trimmed by nobody: what the caller sent is what is checked. Not empty unless optional. */
 export function TextField(

@@ -58,6 +58,7 @@ export const POLICY = {
     ...OVERSIGHT,
   },
   'network.edit': { administrator: 'all' },
+  'network-node.edit': { administrator: 'all', dispatcher: 'subtree' },
   'network-history.read': OVERSIGHT,
   'ruleset.read': OVERSIGHT,
   'ruleset.edit': { dispatcher: 'all', administrator: 'all' },

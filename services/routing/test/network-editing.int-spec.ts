@@ -29,6 +29,37 @@ describe('editing the tree of offices', () => {
     expect((await lead.get(`${NODES}/WS-370481/history`)).status).toBe(403);
   });
 
+  it('lets a dispatcher edit what lies below the hub, and nothing else', async () => {
+    const dispatcher = await routing.as(HUB, 'dispatcher', 'dispatcher');
+    const as = (path: string, body: object) =>
+      dispatcher.send('PATCH', `${NODES}/${path}`, JSON.stringify(body), { 'content-type': 'application/json' });
+
+    expect((await as('WS-370404', { capacity: 55 })).body.capacity).toBe(55);
+    expect((await as('WS-370404', { covers: ['370404'] })).status).toBe(200);
+    expect((await as('HUB-370400', { capacity: 5 })).body.type).toBe('NETWORK.OWN_OFFICE');
+    expect((await as('PROV-370000', { capacity: 5 })).body.type).toBe('ACCESS.OUT_OF_REACH');
+    const takesFromProvince = { covers: ['370404', '370000'] };
+    expect((await as('WS-370404', takesFromProvince)).body.type).toBe('ACCESS.OUT_OF_REACH');
+    expect((await dispatcher.send('PATCH', '/api/v1/network/institutions/ORG005', '{}', {})).status).toBe(403);
+  });
+
+  it('sets where an office is and what it holds, takes both away by null, and refuses null for a name', async () => {
+    const location = { lon: 117.5, lat: 34.9 };
+    const set = await patch(`${NODES}/WS-370404`, { location, capacity: 60, nameEn: 'Yicheng' });
+    expect(set.body).toMatchObject({ location, capacity: 60, name: { zh: expect.any(String), en: 'Yicheng' } });
+    expect((await patch(`${NODES}/WS-370404`, { location: { lon: 200, lat: 1 } })).status).toBe(400);
+
+    const cleared = await patch(`${NODES}/WS-370404`, { location: null, capacity: null });
+    expect(cleared.status).toBe(200);
+    expect(cleared.body).not.toHaveProperty('capacity');
+    expect(cleared.body).not.toHaveProperty('location');
+    expect(cleared.body.name.en).toBe('Yicheng');
+    for (const field of ['nameZh', 'parentCode', 'covers', 'domains', 'status']) {
+      const { status, body } = await patch(`${NODES}/WS-370404`, { [field]: null });
+      expect([status, body.type]).toEqual([422, 'NETWORK.NOT_CLEARABLE']);
+    }
+  });
+
   it('adds an office once, with what it takes over', async () => {
     const body = {
       code: 'WS-370403002',

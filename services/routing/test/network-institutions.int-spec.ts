@@ -119,6 +119,30 @@ describe('editing institutions', () => {
     );
   });
 
+  it('notes a qualification once however often it is sent, and takes optional facts away by null', async () => {
+    const licence = { kind: 'CMA', number: '241500202396', validFrom: '2034-01-01', validUntil: '2040-06-30' };
+    const key = { 'idempotency-key': 'q-1' };
+    const first = await send('POST', '/ORG012/qualifications', licence, key);
+    const again = await send('POST', '/ORG012/qualifications', licence, key);
+    const anew = await send('POST', '/ORG012/qualifications', licence);
+    const other = await send('POST', '/ORG012/qualifications', { ...licence, validUntil: '2041-06-30' }, key);
+
+    expect([first.status, again.status, anew.status, other.status]).toEqual([201, 201, 409, 422]);
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
+    const { kind, number } = licence;
+    const open = await send('PATCH', '/ORG012/qualifications', { kind, number, validUntil: null });
+    const noted = open.body.qualifications.find((each: { number: string }) => each.number === number);
+    expect(noted).not.toHaveProperty('validUntil');
+
+    const graded = await send('PATCH', '/ORG012', { serviceGrade: 'B', coverageNodeCode: 'WS-370481' });
+    expect(graded.body).toMatchObject({ serviceGrade: 'B', coverageNodeCode: 'WS-370481' });
+    const bare = await send('PATCH', '/ORG012', { serviceGrade: null, coverageNodeCode: null });
+    expect(bare.body).not.toHaveProperty('serviceGrade');
+    expect(bare.body).not.toHaveProperty('coverageNodeCode');
+    const { status, body } = await send('PATCH', '/ORG012', { name: null });
+    expect([status, body.type]).toEqual([422, 'NETWORK.NOT_CLEARABLE']);
+  });
+
   it('reminds of an end once, whoever asks at the same moment, and not of a term that was renewed', async () => {
     const reminders = routing.service.app.get(ReminderRepository);
     const licence = { kind: 'CMA', number: '241500202399', validFrom: '2034-01-01', validUntil: '2040-06-30' };

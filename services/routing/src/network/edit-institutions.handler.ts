@@ -14,6 +14,9 @@ export interface EditInstitution {
   readonly action: string;
   readonly reason?: string;
   readonly expectedVersion?: number;
+  /** A repeat under the same key, with the same body, changes nothing. */
+  readonly idempotencyKey?: string;
+  readonly body?: object;
 }
 
 /** Changes institutions, one at a time: one network version, one event and one line of history for each change. */
@@ -40,7 +43,16 @@ export class EditInstitutionsHandler {
     );
   }
 
-  edit(command: EditInstitution, change: (institution: Institution) => Institution): Promise<void> {
+  async edit(command: EditInstitution, change: (institution: Institution) => Institution): Promise<void> {
+    const { id, action, access, idempotencyKey, body = {} } = command;
+    const owner = `${access.principal.organizationId}/network.institution.${action}`;
+    await this.idempotency.once(owner, idempotencyKey, { id, ...body }, async () => {
+      await this.apply(command, change);
+      return { id };
+    });
+  }
+
+  private apply(command: EditInstitution, change: (institution: Institution) => Institution): Promise<void> {
     return this.database.transaction(async () => {
       const network = await this.history.lock();
       const before = network.institution(command.id);

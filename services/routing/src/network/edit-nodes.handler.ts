@@ -3,7 +3,7 @@ import { Clock } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
 import { Idempotency, assertVersion, type Access } from '@nqi/platform';
 import { RegionDirectory } from './region-directory.js';
-import { codeTaken, ownSuccessor, unknownRegion, unsoundNetwork } from './network.errors.js';
+import { codeTaken, ownOffice, ownSuccessor, unknownRegion, unsoundNetwork } from './network.errors.js';
 import { NetworkHistoryRepository } from './network-history.repository.js';
 import { networkFaults } from './network-invariants.js';
 import { NetworkRepository } from './network.repository.js';
@@ -29,7 +29,8 @@ export interface EditNode {
 
 /**
  * Changes the tree of offices, one change at a time. Whatever the rules of the tree refuse leaves no trace; what they
- * allow is one new network version, one event and one line of history per office that it touched, in one transaction.
+ * allow is one new network version, one event and one line of history per office that it touched, in one transaction. A dispatcher's reach is what lies below
+ * the hub: all offices that a change touches are within it, and the hub itself is not theirs to edit.
  */
 @Injectable()
 export class EditNodesHandler {
@@ -47,6 +48,7 @@ export class EditNodesHandler {
     return this.idempotency.once(owner, idempotencyKey, node, () =>
       this.database.transaction(async () => {
         const network = await this.history.lock();
+        access.assertCovers({ nodePath: network.requireNode(node.parentCode ?? '', '/parentCode').path });
         if (network.node(node.code)) throw codeTaken(node.code, '/code');
         this.requireRegions([node.regionCode], '/regionCode');
         this.requireRegions(node.covers, '/covers');
@@ -59,7 +61,9 @@ export class EditNodesHandler {
   edit({ code, edit, access, reason, expectedVersion }: EditNode): Promise<void> {
     return this.database.transaction(async () => {
       const network = await this.history.lock();
-      const { parentCode } = network.requireNode(code);
+      const { parentCode, path } = network.requireNode(code);
+      if (access.reach !== 'all' && path === access.principal.nodePath) throw ownOffice();
+      access.assertCovers({ nodePath: path });
       assertVersion(expectedVersion, (await this.history.version('NODE', code)) ?? 0);
       this.requireRegions(edit.covers ?? [], '/covers');
       const coverageTo = edit.coverageTo === TO_PARENT ? parentCode : edit.coverageTo;
@@ -86,6 +90,9 @@ export class EditNodesHandler {
       .filter((node) => JSON.stringify(old.get(node.code)) !== JSON.stringify(node))
       .sort((a, b) => a.path.length - b.path.length);
     if (changed.length === 0) return;
+    for (const { path } of [...changed, ...changed.flatMap((node) => old.get(node.code) ?? [])]) {
+      access.assertCovers({ nodePath: path });
+    }
     const at = this.clock.now();
     await this.networks.save(changed, [], at);
     await this.history.followMoves(changed.map((node) => node.code));

@@ -2,6 +2,7 @@ import { DomainError, isDate, type LocalizedText, type ServiceDomain } from '@nq
 import { scopeRows, type ScopeRow } from './capability-scope.js';
 import type { Capability, Institution, Qualification, QualificationStatus } from './institution.js';
 import { noSuchCapability } from './network.errors.js';
+import { patched, type Patch } from './patch.js';
 import { qualificationNumber } from './qualification-number.js';
 
 export const QUALIFICATION_MOVES = ['suspend', 'reinstate', 'revoke'] as const;
@@ -36,7 +37,7 @@ export function withQualification(
 export function withQualificationEdit(
   institution: Institution,
   { kind, number }: QualificationKey,
-  edit: Partial<Pick<Qualification, 'remark' | 'validFrom' | 'validUntil'>>,
+  edit: Patch<Pick<Qualification, 'remark' | 'validFrom' | 'validUntil'>>,
   move?: QualificationMove,
 ): Institution {
   const held = institution.qualifications.find((each) => each.kind === kind && each.number === number);
@@ -45,7 +46,7 @@ export function withQualificationEdit(
     const text = { zh: `状态 ${held.status} 下不能 ${move}`, en: `A ${held.status} qualification allows no ${move}` };
     throw refused('ILLEGAL_MOVE', 'conflict', text, '/move');
   }
-  const edited = inOrder({ ...held, ...edit, ...(move && { status: MOVES[move].to }) });
+  const edited = inOrder({ ...patched(held, edit, ['remark', 'validUntil']), ...(move && { status: MOVES[move].to }) });
   return { ...institution, qualifications: institution.qualifications.map((each) => (each === held ? edited : each)) };
 }
 

@@ -15,7 +15,18 @@ import { type Institution } from './institution.js';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
 import { MemberHistoryView } from './network-history.view.js';
 import { InstitutionView } from './network.view.js';
+import { patched } from './patch.js';
 import { ReadHistoryQuery } from './read-history.query.js';
+
+const CLEARABLE = [
+  'homeNodeCode',
+  'coverageNodeCode',
+  'riskClass',
+  'riskClassSource',
+  'riskClassDate',
+  'serviceGrade',
+  'capacity',
+] as const;
 
 /** Institutions, their qualifications and capability scopes, kept by administrators. */
 @ApiTags('network')
@@ -73,8 +84,7 @@ export class InstitutionEditingController {
       const active = status === undefined ? old.active : status === 'active';
       const suspendedReason = active ? undefined : status === 'suspended' ? reason : wasSuspended;
       return {
-        ...rest,
-        ...said(body),
+        ...patched(rest, body, CLEARABLE),
         active,
         ...(related.length > 0 && { relatedUsccs: related }),
         ...(suspendedReason && { suspendedReason }),
@@ -83,16 +93,19 @@ export class InstitutionEditingController {
   }
 
   @Post(':id/qualifications')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: InstitutionView, description: 'A second one of that kind and number is refused' })
   addQualification(
     @Param('id') id: string,
     @Body() body: AddQualificationBody,
     @CallerAccess() access: Access,
     @IfMatch() expected: number | undefined,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InstitutionView> {
     const command = commandOf(id, access, 'qualification add', expected);
-    return this.change(command, reply, (old) => withQualification(old, body));
+    const wish = idempotencyKey === undefined ? {} : { idempotencyKey, body };
+    return this.change({ ...command, ...wish }, reply, (old) => withQualification(old, body));
   }
 
   @Patch(':id/qualifications')
@@ -105,7 +118,7 @@ export class InstitutionEditingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InstitutionView> {
     const command = commandOf(id, access, `qualification ${move ?? 'edit'}`, expected, reason);
-    return this.change(command, reply, (old) => withQualificationEdit(old, { kind, number }, said(body), move));
+    return this.change(command, reply, (old) => withQualificationEdit(old, { kind, number }, body, move));
   }
 
   @Put(':id/capabilities/:serviceCode')
@@ -161,9 +174,4 @@ function commandOf(
     expectedVersion,
     ...(reason !== undefined && { reason }),
   };
-}
-
-/** Only what the caller said: an absent field is not one that was cleared. */
-function said<T extends object>(body: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as never;
 }

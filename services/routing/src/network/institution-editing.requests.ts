@@ -5,7 +5,7 @@ import { RISK_CLASSES, SERVICE_GRADES, type RiskClass, type ServiceGrade } from 
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** What is not said stays. */
+/** What is not said stays; null takes an optional fact away. */
 export class EditInstitutionBody {
   @TextField({ optional: true, max: 200 })
   name?: string;
@@ -16,26 +16,30 @@ export class EditInstitutionBody {
   @TextField({ optional: true, max: 1000 })
   scope?: string;
 
-  @TextField({ optional: true, max: 14 })
-  homeNodeCode?: string;
+  @TextField({ optional: true, nullable: true, max: 14 })
+  homeNodeCode?: string | null;
 
-  @TextField({ optional: true, max: 14 })
-  coverageNodeCode?: string;
+  @TextField({ optional: true, nullable: true, max: 14 })
+  coverageNodeCode?: string | null;
 
-  @ChoiceField(RISK_CLASSES, { optional: true, description: "The authority's class; told with source and date" })
-  riskClass?: RiskClass;
+  @ChoiceField(RISK_CLASSES, {
+    optional: true,
+    nullable: true,
+    description: "The authority's class; told with source and date",
+  })
+  riskClass?: RiskClass | null;
 
-  @TextField({ optional: true, max: 200 })
-  riskClassSource?: string;
+  @TextField({ optional: true, nullable: true, max: 200 })
+  riskClassSource?: string | null;
 
-  @TextField({ optional: true, max: 10, pattern: DATE })
-  riskClassDate?: string;
+  @TextField({ optional: true, nullable: true, max: 10, pattern: DATE })
+  riskClassDate?: string | null;
 
-  @ChoiceField(SERVICE_GRADES, { optional: true, description: "The platform's own grade" })
-  serviceGrade?: ServiceGrade;
+  @ChoiceField(SERVICE_GRADES, { optional: true, nullable: true, description: "The platform's own grade" })
+  serviceGrade?: ServiceGrade | null;
 
-  @IntegerField({ optional: true, min: 1, max: 1_000_000, description: 'Open tickets it can hold' })
-  capacity?: number;
+  @IntegerField({ optional: true, nullable: true, min: 1, max: 1_000_000, description: 'Open tickets it can hold' })
+  capacity?: number | null;
 
   @TextListField({ optional: true, max: 100, maxLength: 18, description: 'Enterprises it has an interest in' })
   relatedUsccs?: string[];
@@ -90,7 +94,7 @@ export class AddQualificationBody {
   validUntil?: string;
 }
 
-/** Kind and number say which one; what else is not said stays. */
+/** Kind and number say which one; what else is not said stays, null takes remark or end away. */
 export class EditQualificationBody {
   @TextField({ max: 50 })
   kind!: string;
@@ -98,14 +102,14 @@ export class EditQualificationBody {
   @TextField({ max: 60 })
   number!: string;
 
-  @TextField({ optional: true, max: 200 })
-  remark?: string;
+  @TextField({ optional: true, nullable: true, max: 200 })
+  remark?: string | null;
 
   @TextField({ optional: true, max: 10, pattern: DATE })
   validFrom?: string;
 
-  @TextField({ optional: true, max: 10, pattern: DATE })
-  validUntil?: string;
+  @TextField({ optional: true, nullable: true, max: 10, pattern: DATE })
+  validUntil?: string | null;
 
   @ChoiceField(QUALIFICATION_MOVES, { optional: true })
   move?: QualificationMove;

@@ -24,6 +24,11 @@ export function ownSuccessor(): DomainError {
   return new DomainError('NETWORK.OWN_SUCCESSOR', 'invalid', text, {}, '/coverageTo');
 }
 
+export function ownOffice(): DomainError {
+  const text = { zh: '本级节点须由管理员维护', en: 'Your own office is kept by administrators' };
+  return new DomainError('NETWORK.OWN_OFFICE', 'forbidden', text);
+}
+
 export function noSuchInstitution(id: string): DomainError {
   const text = { zh: `没有机构 ${id}`, en: `No institution ${id}` };
   return new DomainError('NETWORK.UNKNOWN_INSTITUTION', 'not_found', text, { id });

@@ -1,19 +1,22 @@
 import type { LocalizedText, ServiceDomain } from '@nqi/kernel';
+import { patched } from './patch.js';
 import { isWithin, type Location, type ServiceNode } from './service-node.js';
 
-/** What may be said anew of an office; what is not said stays. */
+/** What may be said anew of an office; what is not said stays, what is null is taken away. */
 export interface NodeEdit {
-  readonly name?: LocalizedText;
+  readonly name?: Partial<LocalizedText>;
   readonly parentCode?: string;
   readonly domains?: readonly ServiceDomain[];
   /** All that it covers from now on; what others covered of it until now comes over to it. */
   readonly covers?: readonly string[];
   /** Who covers what this office gives up. */
   readonly coverageTo?: string;
-  readonly capacity?: number;
-  readonly location?: Location;
+  readonly capacity?: number | null;
+  readonly location?: Location | null;
   readonly active?: boolean;
 }
+
+const CLEARABLE = ['capacity', 'location'] as const;
 
 /** The tree with one more office; it takes over what it covers. */
 export function withNode(nodes: readonly ServiceNode[], added: Omit<ServiceNode, 'path'>): ServiceNode[] {
@@ -28,15 +31,15 @@ export function withNode(nodes: readonly ServiceNode[], added: Omit<ServiceNode,
  * An office that moves takes all below it along; one that would come to stand under itself keeps its old path.
  */
 export function withEdit(nodes: readonly ServiceNode[], code: string, edit: NodeEdit): ServiceNode[] {
-  const { coverageTo, covers, active, parentCode, ...facts } = edit;
+  const { coverageTo, covers, active, parentCode, name, ...facts } = edit;
   const old = nodes.find((node) => node.code === code);
   if (!old) return [...nodes];
   const keeps = active === false && coverageTo !== undefined ? [] : (covers ?? old.covers);
   const givenUp = old.covers.filter((region) => !keeps.includes(region));
   const gained = keeps.filter((region) => !old.covers.includes(region));
   const edited: ServiceNode = {
-    ...old,
-    ...facts,
+    ...patched(old, facts, CLEARABLE),
+    ...(name && { name: { ...old.name, ...name } }),
     covers: keeps,
     ...(active !== undefined && { active }),
     ...(parentCode !== undefined && { parentCode }),

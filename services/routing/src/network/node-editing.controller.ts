@@ -6,6 +6,7 @@ import { EditNodesHandler } from './edit-nodes.handler.js';
 import { MemberHistoryView } from './network-history.view.js';
 import { NodeTreeView } from './network.view.js';
 import { AddNodeBody, EditNodeBody } from './node-editing.requests.js';
+import { assertClearable } from './patch.js';
 import { ReadHistoryQuery } from './read-history.query.js';
 import { ReadNodesQuery } from './read-nodes.query.js';
 
@@ -20,7 +21,7 @@ export class NodeEditingController {
   ) {}
 
   @Post()
-  @Allow('network.edit')
+  @Allow('network-node.edit')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: NodeTreeView })
   async add(
@@ -35,25 +36,26 @@ export class NodeEditingController {
   }
 
   @Patch(':code')
-  @Allow('network.edit')
+  @Allow('network-node.edit')
   @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ type: NodeTreeView })
   async edit(
     @Param('code') code: string,
-    @Body() { nameZh, nameEn, status, reason, ...facts }: EditNodeBody,
+    @Body() body: EditNodeBody,
     @CallerAccess() access: Access,
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NodeTreeView> {
-    const { name } = await this.readNodes.one(code);
+    assertClearable(body, ['capacity', 'location']);
+    const { nameZh, nameEn, status, reason, ...facts } = body;
     const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-    const renamed = nameZh !== undefined || nameEn !== undefined;
+    const name = { ...(nameZh !== undefined && { zh: nameZh }), ...(nameEn !== undefined && { en: nameEn }) };
     await this.nodes.edit({
       code,
       access,
       edit: {
         ...said,
-        ...(renamed && { name: { zh: nameZh ?? name.zh, en: nameEn ?? name.en } }),
+        name,
         ...(status !== undefined && { active: status === 'open' }),
       },
       ...(reason !== undefined && { reason }),

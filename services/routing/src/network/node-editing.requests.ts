@@ -1,6 +1,6 @@
 import { DOMAINS, type ServiceDomain } from '@nqi/kernel';
-import { ChoiceField, IntegerField, TextField, TextListField } from '@nqi/platform';
-import { NODE_LEVELS, type ServiceNodeLevel } from './service-node.js';
+import { ChoiceField, IntegerField, NumberField, ObjectField, TextField, TextListField } from '@nqi/platform';
+import { NODE_LEVELS, type Location, type ServiceNodeLevel } from './service-node.js';
 
 const CODE = /^(PROV|HUB|WS)-\d{6}(\d{3})?$/;
 const STATUSES = ['open', 'closed'] as const;
@@ -10,6 +10,14 @@ const DOMAIN_LIST = {
   maxLength: 20,
   description: `Of ${DOMAINS.join(', ')}`,
 } as const;
+
+class LocationBody implements Location {
+  @NumberField({ min: -180, max: 180, example: 117.16 })
+  lon!: number;
+
+  @NumberField({ min: -90, max: 90, example: 35.09 })
+  lat!: number;
+}
 
 export class AddNodeBody {
   @TextField({ max: 14, pattern: CODE, example: 'WS-370402001' })
@@ -38,9 +46,12 @@ export class AddNodeBody {
 
   @IntegerField({ optional: true, min: 1, max: MOST_TICKETS, description: 'Open tickets it can hold' })
   capacity?: number;
+
+  @ObjectField(() => LocationBody, { optional: true, description: 'Degrees, WGS 84' })
+  location?: LocationBody;
 }
 
-/** What is not said stays. */
+/** What is not said stays; null takes capacity or location away. */
 export class EditNodeBody {
   @TextField({ optional: true, max: 100 })
   nameZh?: string;
@@ -60,8 +71,11 @@ export class EditNodeBody {
   @TextListField({ optional: true, min: 1, ...DOMAIN_LIST })
   domains?: ServiceDomain[];
 
-  @IntegerField({ optional: true, min: 1, max: MOST_TICKETS })
-  capacity?: number;
+  @IntegerField({ optional: true, nullable: true, min: 1, max: MOST_TICKETS })
+  capacity?: number | null;
+
+  @ObjectField(() => LocationBody, { optional: true, nullable: true, description: 'Degrees, WGS 84' })
+  location?: LocationBody | null;
 
   @ChoiceField(STATUSES, { optional: true, description: 'An office that covers something closes with coverageTo' })
   status?: (typeof STATUSES)[number];
