@@ -35,6 +35,7 @@ describe('the way through the gateway', () => {
     ['/api/v1/tickets?node=WS-370481&limit=5', 'routing'],
     ['/api/v1/network/nodes', 'routing'],
     ['/api/v1/routing/rulesets', 'routing'],
+    ['/api/v1/triage', 'routing'],
     ['/api/v1/calendar/days?year=2026', 'routing'],
     ['/api/v1/metrology/jobs', 'metrology'],
     ['/api/v1/standards/jobs', 'standards'],

@@ -27,6 +27,19 @@ export interface Capability {
   readonly serviceCode: string;
   /** Empty means any. */
   readonly categories: readonly string[];
+  /** How many lines say exactly what; missing when nothing limits it. */
+  readonly scopeRows?: number;
+}
+
+/** One line of what exactly a body may measure, test or certify within a service. */
+export interface ScopeRow {
+  readonly object: string;
+  readonly range?: { readonly low: number; readonly high: number; readonly unit: string };
+  readonly uncertainty?: { readonly value: number; readonly unit: string; readonly k: number };
+  readonly parameter?: string;
+  readonly method?: string;
+  /** Editions that replaced the method. */
+  readonly methodReplacedBy?: readonly string[];
 }
 
 /** A technical body that performs work for one or many offices. */
@@ -125,6 +138,9 @@ export const editQualification = (
   body: QualificationFacts & { readonly move?: QualificationMove; readonly reason?: string },
   ifMatch?: string,
 ): Promise<Institution> => call(`${one(id)}/qualifications`, { method: 'PATCH', body, ifMatch });
+
+export const listScope = async (id: string, serviceCode: string): Promise<readonly ScopeRow[]> =>
+  (await call<{ rows: readonly ScopeRow[] }>(`${capability(id, serviceCode)}/scope`)).rows;
 
 export const setCapability = (id: string, row: Capability, ifMatch?: string): Promise<Institution> =>
   call(capability(id, row.serviceCode), {

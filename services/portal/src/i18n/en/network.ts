@@ -49,6 +49,7 @@ export const network = {
     'qualification reinstate': 'Qualification reinstated',
     'qualification revoke': 'Qualification revoked',
     'capability set': 'Capability updated',
+    'scope set': 'Scope updated',
     'capability drop': 'Capability removed',
   },
   institution: {
@@ -119,6 +120,8 @@ export const network = {
     service: 'Service',
     categories: 'Product categories',
     categoriesHint: 'Empty means any; a trailing * stands for any ending.',
+    scopeRows: '{{count}} lines of scope',
+    replaced: 'method replaced by {{by}}',
     any: 'Any',
     none: 'No capabilities on record.',
     add: 'Add a service',

@@ -49,6 +49,7 @@ export const network = {
     'qualification reinstate': '资质恢复',
     'qualification revoke': '资质撤销',
     'capability set': '更新能力范围',
+    'scope set': '更新能力明细',
     'capability drop': '删除能力范围',
   },
   institution: {
@@ -113,6 +114,8 @@ export const network = {
     service: '服务事项',
     categories: '产品类别',
     categoriesHint: '不填为不限；末尾可用 * 表示一类。',
+    scopeRows: '能力明细 {{count}} 条',
+    replaced: '方法已被 {{by}} 代替',
     any: '不限',
     none: '没有登记能力范围。',
     add: '增加事项',

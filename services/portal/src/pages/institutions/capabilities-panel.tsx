@@ -9,6 +9,7 @@ import { DataTable, type Column } from '../../components/data-table.js';
 import { useChange } from '../../components/use-change.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { CapabilityForm } from './capability-form.js';
+import { ScopeRows } from './scope-rows.js';
 
 interface Props {
   readonly institution: Institution;
@@ -37,7 +38,14 @@ export function CapabilitiesPanel({ institution, etag }: Props) {
     { title: t('catalog.domain'), cell: ({ domain }) => word(`domain.${domain}`, domain) },
     {
       title: t('capability.categories'),
-      cell: ({ categories }) => (categories.length > 0 ? categories.join('、') : t('capability.any')),
+      cell: ({ categories, serviceCode, scopeRows }) => (
+        <>
+          {categories.length > 0 ? categories.join('、') : t('capability.any')}
+          {scopeRows !== undefined && (
+            <ScopeRows institutionId={institution.id} serviceCode={serviceCode} count={scopeRows} />
+          )}
+        </>
+      ),
     },
     ...(mayEdit
       ? [
