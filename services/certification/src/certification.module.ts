@@ -7,7 +7,6 @@ import { packagedSchemes } from './schemes/packaged.schemes.js';
 
 /** 认证: audits of management systems up to decision and certificate, and advice on every other scheme. */
 @Module({
-  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
-  imports: [WorkModule.register(certificationProcedure(packagedSchemes()))],
+  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS), WorkModule.register(certificationProcedure(packagedSchemes()))],
 })
 export class CertificationModule {}

@@ -7,7 +7,6 @@ import { packagedReferences } from './plan/packaged.references.js';
 
 /** 检验检测: samples, test plans, results and reports. */
 @Module({
-  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
-  imports: [WorkModule.register(testingProcedure(packagedReferences()))],
+  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS), WorkModule.register(testingProcedure(packagedReferences()))],
 })
 export class TestingModule {}
