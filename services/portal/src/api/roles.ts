@@ -45,6 +45,9 @@ export type Ability =
   | 'booking-cancel'
   | 'referrals'
   | 'referral-work'
+  | 'note'
+  | 'link'
+  | 'split'
   | 'triage'
   | 'triage-decide';
 
@@ -78,6 +81,9 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   'booking-handle': ['technician', 'approver'],
   referrals: [...OFFICE, ...OVERSIGHT],
   'referral-work': [...OFFICE, 'province'],
+  note: [...OFFICE, 'province'],
+  link: OFFICE,
+  split: OFFICE,
   triage: ['lead', 'dispatcher', ...OVERSIGHT],
   'triage-decide': ['lead', 'dispatcher'],
   'booking-cancel': [...ENTERPRISE, ...OFFICE, 'technician', 'approver'],

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.js';
 import { catalog } from './en/catalog.js';
 import { cooperation } from './en/cooperation.js';
+import { dialogue } from './en/dialogue.js';
 import { documents } from './en/documents.js';
 import { jobs } from './en/jobs.js';
 import { network } from './en/network.js';
@@ -23,6 +24,7 @@ export const en = {
   ...workstation,
   ...queueDesk,
   ...jobs,
+  ...dialogue,
   ...documents,
   ...oversight,
   ...network,

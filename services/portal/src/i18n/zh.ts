@@ -1,6 +1,7 @@
 import { accounts } from './zh/accounts.js';
 import { catalog } from './zh/catalog.js';
 import { cooperation } from './zh/cooperation.js';
+import { dialogue } from './zh/dialogue.js';
 import { documents } from './zh/documents.js';
 import { jobs } from './zh/jobs.js';
 import { network } from './zh/network.js';
@@ -23,6 +24,7 @@ export const zh = {
   ...workstation,
   ...queueDesk,
   ...jobs,
+  ...dialogue,
   ...documents,
   ...oversight,
   ...network,

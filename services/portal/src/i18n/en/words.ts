@@ -196,6 +196,8 @@ export const words = {
     TicketReturned: 'Returned for correction',
     TicketPaused: 'Clock paused',
     TicketResumed: 'Clock resumed',
+    TicketUrged: 'Urged by the enterprise',
+    TicketSplit: 'Split',
     TicketStarted: 'The institution began to work',
     TicketSlaAtRisk: 'Nearly overdue',
     TicketSlaBreached: 'Overdue',

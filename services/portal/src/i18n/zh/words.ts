@@ -187,6 +187,8 @@ export const words = {
     TicketReturned: '退回补正',
     TicketPaused: '暂停计时',
     TicketResumed: '恢复计时',
+    TicketUrged: '企业催办',
+    TicketSplit: '拆分',
     TicketStarted: '机构开始作业',
     TicketSlaAtRisk: '即将超时',
     TicketSlaBreached: '已超时',

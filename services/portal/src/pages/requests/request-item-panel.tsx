@@ -11,6 +11,7 @@ import { StatusTag } from '../../components/status-tag.js';
 import { FormView } from '../../forms/form-view.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { ClientTasks } from './client-tasks.js';
+import { ItemProgress } from './item-progress.js';
 
 /** One service of a request: who serves it, by when, and what came of it. */
 export function RequestItemPanel({ request, item }: { request: ServiceRequest; item: RequestItem }) {
@@ -66,6 +67,7 @@ export function RequestItemPanel({ request, item }: { request: ServiceRequest; i
           ],
         ]}
       />
+      {item.ticketId && <ItemProgress request={request} itemId={item.id} />}
       {deliverables.length > 0 && <Deliverables domain={item.domain} deliverables={deliverables} />}
       {schema && item.form && (
         <details className="more-facts">

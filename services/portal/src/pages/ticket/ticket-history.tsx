@@ -24,6 +24,7 @@ function detailsOf({ detail: said }: HistoryEntry, { t, word }: Texts): string[]
     ...(said['fromNodeCode'] ? [`${String(said['fromNodeCode'])} → ${String(said['toNodeCode'])}`] : []),
     ...text('assignee'),
     ...text('reason'),
+    ...text('message'),
     ...text('note'),
     ...text('resolution'),
     ...missing,

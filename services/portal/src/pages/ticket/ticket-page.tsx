@@ -18,8 +18,11 @@ import { TicketClock } from './ticket-clock.js';
 import { TicketEscalations } from './ticket-escalations.js';
 import { TicketHistory } from './ticket-history.js';
 import { TicketLease } from './ticket-lease.js';
+import { TicketLinks } from './ticket-links.js';
+import { TicketNotes } from './ticket-notes.js';
 import { ticketQuery } from './ticket-queries.js';
 import { TicketReferrals } from './ticket-referrals.js';
+import { TicketSplit } from './ticket-split.js';
 import { TicketStanding } from './ticket-standing.js';
 import '../../styles/queue.css';
 
@@ -77,6 +80,8 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
         <DecisionPanel ticket={ticket} />
         <TicketEscalations ticket={ticket} />
         <TicketReferrals ticket={ticket} />
+        <TicketNotes ticket={ticket} />
+        <TicketLinks ticket={ticket} />
         <section className="panel">
           <h2>{t('request.timeline')}</h2>
           <TicketHistory history={ticket.history ?? []} />
@@ -90,6 +95,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
         <TicketStanding ticket={ticket} />
         {mayWork && isOpen && <TicketLease ticket={ticket} me={me} />}
         {mayWork && <TicketActions ticket={ticket} etag={etag} me={me} />}
+        <TicketSplit ticket={ticket} etag={etag} />
         <section className="panel">
           <h2>{t('request.facts')}</h2>
           <TicketFacts ticket={ticket} />
