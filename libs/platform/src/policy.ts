@@ -59,6 +59,7 @@ export const POLICY = {
   },
   'network.edit': { administrator: 'all' },
   'network-node.edit': { administrator: 'all', dispatcher: 'subtree' },
+  'calendar.edit': { administrator: 'all' },
   'network-history.read': OVERSIGHT,
   'ruleset.read': OVERSIGHT,
   'ruleset.edit': { dispatcher: 'all', administrator: 'all' },

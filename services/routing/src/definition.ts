@@ -19,12 +19,15 @@ import { CreateTicketNote1764000100064 } from './migrations/1764000100064-create
 import { CreateQueueView1764000100061 } from './migrations/1764000100061-create-queue-view.js';
 import { AddSimulationOrder1764000100076 } from './migrations/1764000100076-add-simulation-order.js';
 import { AddTriage1764000100075 } from './migrations/1764000100075-add-triage.js';
+import { CreateTerms1764000100070 } from './migrations/1764000100070-create-terms.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
 import { SeedResourcesHandler } from './resources/seed-resources.handler.js';
 import { checkDesks, repairDesks } from './rules/desks.command.js';
 import { SeedRuleSetsHandler } from './rulesets/seed-rule-sets.handler.js';
+import { referenceCalendar } from './terms/reference-calendar.seed.js';
+import { SeedTermsHandler } from './terms/seed-terms.handler.js';
 import { RoutingModule } from './routing.module.js';
 
 export const definition: ServiceDefinition = {
@@ -54,11 +57,13 @@ export const definition: ServiceDefinition = {
     AddCapabilityScope1764000100066,
     CreateTicketUrge1764000100063,
     CreateTicketNote1764000100064,
+    CreateTerms1764000100070,
   ],
   commands: { 'check-desks': checkDesks, 'repair-desks': repairDesks },
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */
   seed: async (app, { mode }) => {
     await app.get(SeedRuleSetsHandler).execute();
+    await app.get(SeedTermsHandler).execute(referenceCalendar());
     const institutions = mode === 'demonstration' ? demonstrationInstitutions() : [];
     await app.get(SeedNetworkHandler).execute(referenceNodes(), institutions);
     if (mode === 'demonstration') await app.get(SeedResourcesHandler).execute(demonstrationResources());

@@ -1,8 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DEFAULT_WINDOWS } from '@nqi/kernel';
-import { holidays, testProducts, workingCalendarData } from '@nqi/reference-data';
-import { CalendarController } from './clocks/calendar.controller.js';
-import { PublishedCalendar } from './clocks/published-calendar.js';
+import { testProducts } from '@nqi/reference-data';
 import { TimerBell } from './clocks/timer-bell.js';
 import { PgTimerRepository } from './clocks/timers.pg-repository.js';
 import { TimerRepository } from './clocks/timers.repository.js';
@@ -21,6 +18,7 @@ import { REFERRAL_CONTROLLERS, REFERRAL_PROVIDERS } from './referrals/referrals.
 import { RESOURCE_CONTROLLERS, RESOURCE_PROVIDERS } from './resources/resources.wiring.js';
 import { RULE_SET_CONTROLLERS, RULE_SET_PROVIDERS } from './rulesets/rule-sets.wiring.js';
 import { SIMULATION_CONTROLLERS, SIMULATION_PROVIDERS } from './simulations/simulations.wiring.js';
+import { TERMS_CONTROLLERS, TERMS_PROVIDERS } from './terms/terms.wiring.js';
 import { AcceptTicketHandler } from './tickets/accept-ticket.handler.js';
 import { AssignTicketHandler } from './tickets/assign-ticket.handler.js';
 import { ChangeTicketHandler } from './tickets/change-ticket.handler.js';
@@ -62,12 +60,7 @@ const rules = [
   DecideRouteHandler,
 ];
 
-const clocks = [
-  { provide: PublishedCalendar, useFactory: publishedCalendar },
-  { provide: TimerRepository, useClass: PgTimerRepository },
-  TimerBell,
-  TimerRunner,
-];
+const clocks = [{ provide: TimerRepository, useClass: PgTimerRepository }, TimerBell, TimerRunner];
 
 const tickets = [
   { provide: TicketRepository, useClass: PgTicketRepository },
@@ -97,7 +90,7 @@ const tickets = [
 @Module({
   controllers: [
     ...NETWORK_CONTROLLERS,
-    CalendarController,
+    ...TERMS_CONTROLLERS,
     ...WORKSTATION_CONTROLLERS,
     TicketsController,
     TicketHandlingController,
@@ -116,6 +109,7 @@ const tickets = [
     ...NETWORK_PROVIDERS,
     ...rules,
     ...clocks,
+    ...TERMS_PROVIDERS,
     ...tickets,
     ...WORKSTATION_PROVIDERS,
     ...RESOURCE_PROVIDERS,
@@ -127,12 +121,6 @@ const tickets = [
   ],
 })
 export class RoutingModule {}
-
-function publishedCalendar(): PublishedCalendar {
-  const { coverageFrom, coverageUntil } = workingCalendarData();
-  const days = holidays().map(({ date, type, nameZh, nameEn }) => ({ date, type, name: { zh: nameZh, en: nameEn } }));
-  return new PublishedCalendar(days, coverageFrom ?? '', coverageUntil, DEFAULT_WINDOWS);
-}
 
 function productCategories(): ProductCategories {
   return new ProductCategories(new Map(testProducts().map(({ id, category }) => [id, category])));

@@ -1,14 +1,18 @@
+import type { Span } from '@nqi/kernel';
+
 /** The two promises of a ticket: taken in time, finished in time. */
 export const CLOCKS = ['accept', 'complete'] as const;
 export type ClockName = (typeof CLOCKS)[number];
 
+/** What a limit is set for: besides the promises, the handler's first act and the time an institution holds the work. */
+export const LIMITED = ['accept', 'first-response', 'provider', 'complete'] as const;
+export type LimitName = (typeof LIMITED)[number];
+
 /** How far a clock has come; it never goes back. */
 export type ClockMark = 'on-time' | 'at-risk' | 'breached';
 
-/** Limits in working days, counted from routing; day 0 is the day of routing. */
-export type ServiceLevel = Readonly<Record<ClockName, number>>;
-
-export const ACCEPT_LIMIT_DAYS = 1;
+/** The limits a ticket was promised. Acceptance and completion run from routing, the others from their own beginning. */
+export type ServiceLevel = Readonly<Record<Exclude<LimitName, 'provider'>, Span>> & { readonly provider?: Span };
 
 /** Reasons for which the clocks may stand still (DOMAIN 2.6); a return for correction is one of its own. */
 export const PAUSE_REASONS = [
@@ -20,16 +24,3 @@ export const PAUSE_REASONS = [
   'FORCE_MAJEURE',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
-
-/**
- * Longest pause per reason, in working days from its first day; then the clocks go on by themselves, so that no ticket
- * is parked for ever. Expert review and corrective action are what takes longest by nature.
- */
-export const PAUSE_LIMIT_DAYS: Readonly<Record<PauseReason, number>> = {
-  WAIT_CLIENT_DOC: 10,
-  WAIT_SAMPLE: 15,
-  WAIT_PAYMENT: 10,
-  CLIENT_CORRECTIVE_ACTION: 30,
-  EXPERT_REVIEW: 30,
-  FORCE_MAJEURE: 60,
-};

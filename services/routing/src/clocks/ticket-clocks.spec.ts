@@ -1,15 +1,16 @@
-import { DEFAULT_WINDOWS, WorkingCalendar, shanghaiDate, shanghaiInstant } from '@nqi/kernel';
-import { workingCalendarData } from '@nqi/reference-data';
-import type { SegmentCause } from './ticket-clocks.js';
-import { TicketClocks } from './ticket-clocks.js';
+import { shanghaiDate, shanghaiInstant } from '@nqi/kernel';
+import { TERMS } from '../../test/builders/tickets.js';
+import { CalendarEdition, type OwnHours } from './published-calendar.js';
+import { TicketClocks, type SegmentCause } from './ticket-clocks.js';
 
-const CALENDAR = new WorkingCalendar({ ...workingCalendarData(), windows: DEFAULT_WINDOWS });
 const at = (date: string, time: string) => shanghaiInstant(date, time);
 
 /** Clocks with a limit of one day to accept and five to complete; the office works 8:30–12:00 and 13:30–17:30. */
 function clocksFrom(date: string, time: string, acceptedAt?: Date): TicketClocks {
   const start = { state: 'running', cause: 'ROUTED', actor: 'system', from: at(date, time) } as const;
-  return new TicketClocks([start], { accept: 1, complete: 5 }, acceptedAt, CALENDAR);
+  const day = (n: number) => ({ unit: 'working-day', n }) as const;
+  const serviceLevel = { accept: day(1), 'first-response': day(2), complete: day(5) };
+  return new TicketClocks({ segments: [start], serviceLevel, ...(acceptedAt && { acceptedAt }) }, TERMS);
 }
 
 const pause = (clocks: TicketClocks, from: Date, cause: SegmentCause = 'WAIT_SAMPLE') =>
@@ -122,6 +123,61 @@ describe('time used', () => {
     const clocks = resume(paused, at('2026-11-24', '09:30'));
 
     expect(clocks.segments.at(-1)?.from).toEqual(at('2026-11-24', '10:00'));
+    expect(clocks.due('accept').at).toEqual(at('2026-11-25', '17:30'));
+  });
+});
+
+describe('an office with hours of its own', () => {
+  const COMMON = TERMS.calendar.content;
+  const withHours = (offices: Record<string, OwnHours>) => ({
+    ...TERMS,
+    calendar: new CalendarEdition(2, { ...COMMON, offices }),
+  });
+  const level = {
+    accept: { unit: 'working-day', n: 1 },
+    'first-response': { unit: 'working-day', n: 2 },
+    complete: { unit: 'working-day', n: 5 },
+  } as const;
+  const segment = (cause: SegmentCause, date: string, time: string, office: string) =>
+    ({ state: 'running', cause, actor: 'system', from: at(date, time), stage: 'ROUTED', office }) as const;
+  const early = { windows: [{ start: '08:00', end: '12:00' }] };
+
+  it('accepts by them, and completes by the common ones', () => {
+    const routed = segment('ROUTED', '2026-11-24', '10:00', 'A');
+    const clocks = new TicketClocks({ segments: [routed], serviceLevel: level }, withHours({ A: early }));
+
+    expect(clocks.due('accept').at).toEqual(at('2026-11-25', '12:00'));
+    expect(clocks.due('complete').at).toEqual(at('2026-12-01', '17:30'));
+    expect(clocks.usage('accept', at('2026-11-24', '17:00')).usedMinutes).toBe(120);
+  });
+
+  it('is closed when it says so', () => {
+    const closures = [{ from: '2026-11-25', until: '2026-11-26' }];
+    const routed = segment('ROUTED', '2026-11-24', '10:00', 'A');
+    const clocks = new TicketClocks({ segments: [routed], serviceLevel: level }, withHours({ A: { closures } }));
+
+    expect(clocks.due('accept').at).toEqual(at('2026-11-27', '17:30'));
+  });
+
+  it('leaves the next office the working time that was left, by that office’s hours', () => {
+    const segments = [
+      segment('ROUTED', '2026-11-24', '10:00', 'A'),
+      segment('TRANSFERRED', '2026-11-24', '11:00', 'B'),
+    ];
+    // By A one hour of Tuesday and four of Wednesday are left; by B these five hours end at the close of Tuesday.
+    const clocks = new TicketClocks({ segments, serviceLevel: level }, withHours({ A: early }));
+
+    expect(clocks.due('accept').at).toEqual(at('2026-11-24', '17:30'));
+    expect(clocks.usage('accept', at('2026-11-24', '17:30')).usedMinutes).toBe(60 + 60 + 240);
+  });
+
+  it('is not moved by a transfer between offices of the same hours', () => {
+    const segments = [
+      segment('ROUTED', '2026-11-24', '10:00', 'A'),
+      segment('TRANSFERRED', '2026-11-25', '11:00', 'B'),
+    ];
+    const clocks = new TicketClocks({ segments, serviceLevel: level }, TERMS);
+
     expect(clocks.due('accept').at).toEqual(at('2026-11-25', '17:30'));
   });
 });

@@ -1,8 +1,20 @@
-import type { CalendarResult, WorkingCalendar } from '@nqi/kernel';
+import { addSpan, type CalendarResult, type WorkingCalendar } from '@nqi/kernel';
 import type { RungTime } from './escalation-ladder.js';
-import { PAUSE_LIMIT_DAYS, type ClockName, type PauseReason, type ServiceLevel } from './service-level.js';
+import type { CalendarEdition } from './published-calendar.js';
+import type { LimitName, PauseReason, ServiceLevel } from './service-level.js';
+import type { SlaPolicy } from './sla-policy.js';
 
-export type SegmentCause = 'ROUTED' | 'RETURNED' | 'CORRECTED' | 'RESUMED' | 'PAUSE_LIMIT' | 'ENDED' | PauseReason;
+export type SegmentCause =
+  | 'ROUTED'
+  | 'ACCEPTED'
+  | 'STARTED'
+  | 'TRANSFERRED'
+  | 'RETURNED'
+  | 'CORRECTED'
+  | 'RESUMED'
+  | 'PAUSE_LIMIT'
+  | 'ENDED'
+  | PauseReason;
 
 /** A stretch of time that ends where the next one begins. */
 export interface ClockSegment {
@@ -10,6 +22,9 @@ export interface ClockSegment {
   readonly cause: SegmentCause;
   readonly actor: string;
   readonly from: Date;
+  /** The ticket's status from here on, and the office that holds it; older segments do not say. */
+  readonly stage?: string;
+  readonly office?: string;
 }
 
 /** In working minutes; the share from 0 to 1. */
@@ -19,88 +34,188 @@ export interface ClockUsage {
   readonly pausedShare: number;
 }
 
+/** By what a ticket was promised: both are versions that never change. */
+export interface Terms {
+  readonly policy: SlaPolicy;
+  readonly calendar: CalendarEdition;
+}
+
+/** What the clocks of a ticket are derived from. */
+export interface ClockStory {
+  /** Only ever appended to. */
+  readonly segments: readonly ClockSegment[];
+  readonly serviceLevel: ServiceLevel;
+  readonly acceptedAt?: Date;
+  readonly respondedAt?: Date;
+  readonly startedAt?: Date;
+}
+
 /**
- * The clocks of one ticket: segments are only ever appended, and everything else is derived from them. Pauses count in
- * working time: a due time moves by the office hours that lay in a pause, so a pause over a weekend moves nothing.
+ * The clocks of one ticket, all derived from one list of segments. Pauses count in working time: a due time moves by
+ * the office hours that lay in a pause, so a pause over a weekend moves nothing. The accept clock goes by the hours of
+ * the office that holds the ticket, the others by the common ones.
  */
 export class TicketClocks {
   constructor(
-    readonly segments: readonly ClockSegment[],
-    private readonly level: ServiceLevel,
-    /** When the accept clock stopped; later pauses do not move its due time. */
-    private readonly acceptedAt: Date | undefined,
-    private readonly calendar: WorkingCalendar,
+    private readonly story: ClockStory,
+    private readonly terms: Terms,
   ) {}
+
+  get segments(): readonly ClockSegment[] {
+    return this.story.segments;
+  }
 
   get paused(): boolean {
     return this.segments.at(-1)?.state === 'paused';
   }
 
   /** An instant before the last segment's start is taken for that start, so that no stretch runs backwards. */
-  withSegment(segment: ClockSegment, acceptedAt = this.acceptedAt): TicketClocks {
+  withSegment(segment: ClockSegment): TicketClocks {
     const last = this.segments.at(-1);
     const from = last && segment.from < last.from ? last.from : segment.from;
-    return new TicketClocks([...this.segments, { ...segment, from }], this.level, acceptedAt, this.calendar);
+    return this.told({ segments: [...this.segments, { ...segment, from }] });
   }
 
-  withAcceptance(at: Date): TicketClocks {
-    return new TicketClocks(this.segments, this.level, at, this.calendar);
+  /** With other facts: a milestone, or limits that were promised anew. */
+  told(facts: Partial<ClockStory>): TicketClocks {
+    return new TicketClocks({ ...this.story, ...facts }, this.terms);
   }
 
   /** While paused: the due time as if the pause ended at once. */
-  due(clock: ClockName): CalendarResult {
-    return this.moved(this.calendar.addWorkingDays(this.start, this.level[clock]), clock);
+  due(clock: 'accept' | 'complete'): CalendarResult {
+    return this.dueOf(clock) as CalendarResult;
   }
 
-  /** When a rung has to fire, given the pauses so far. */
-  fireAt(clock: ClockName, when: RungTime): Date {
-    if ('workingDaysAfterDue' in when) {
-      const due = this.due(clock).at;
-      return when.workingDaysAfterDue === 0 ? due : this.calendar.addWorkingDays(due, when.workingDaysAfterDue).at;
+  /** Undefined before the clock starts, or when it has no limit. */
+  dueOf(clock: LimitName): CalendarResult | undefined {
+    const base = this.limitOf(clock);
+    return base && this.carried(clock, base).result;
+  }
+
+  /** When a rung has to fire, given the pauses so far; undefined when its clock has no due time. */
+  fireAt(clock: LimitName | 'return', when: RungTime): Date | undefined {
+    if ('workingDaysIn' in when) {
+      const last = this.segments.at(-1);
+      return last && this.common.addWorkingDays(last.from, when.workingDaysIn).at;
     }
-    const limit = this.calendar.addWorkingDays(this.start, this.level[clock]).at;
-    const share = this.calendar.workingMinutesBetween(this.start, limit) * when.share;
-    return this.moved(this.calendar.addWorkingMinutes(this.start, share), clock).at;
+    const limit = clock === 'return' ? undefined : this.limitOf(clock);
+    const start = clock === 'return' ? undefined : this.startOf(clock);
+    if (!limit || !start || clock === 'return') return undefined;
+    if ('share' in when) {
+      const calendar = this.calendarAt(clock, start);
+      const share = calendar.workingMinutesBetween(start, limit.at) * when.share;
+      return this.carried(clock, share > 0 ? calendar.addWorkingMinutes(start, share) : limit).result.at;
+    }
+    const { result, calendar } = this.carried(clock, limit);
+    return when.workingDaysAfterDue === 0 ? result.at : calendar.addWorkingDays(result.at, when.workingDaysAfterDue).at;
   }
 
   /** When an open pause ends by itself, and what tells it from the ticket's other pauses. */
   pauseLimit(): { readonly code: string; readonly at: Date } | undefined {
     const last = this.segments.at(-1);
-    const days = last?.state === 'paused' ? PAUSE_LIMIT_DAYS[last.cause as PauseReason] : undefined;
+    const limits: Readonly<Record<string, number>> = this.terms.policy.content.pauseLimits;
+    const days = last?.state === 'paused' ? limits[last.cause] : undefined;
     if (!last || days === undefined) return undefined;
-    return { code: `resume-${this.segments.length - 1}`, at: this.calendar.addWorkingDays(last.from, days).at };
+    return { code: `resume-${this.segments.length - 1}`, at: this.common.addWorkingDays(last.from, days).at };
   }
 
   /** Working minutes from routing to `at`, pauses left out, rounded. */
   minutesUsed(at: Date): number {
-    return Math.round(this.calendar.workingMinutesBetween(this.start, at) - this.pausedMinutes(at));
+    return this.usage('complete', at).usedMinutes;
   }
 
-  /** How the working time from routing to `at` divides into what counts and what was paused. */
-  usage(at: Date): ClockUsage {
-    const pausedMinutes = Math.round(this.pausedMinutes(at));
-    const usedMinutes = this.minutesUsed(at);
-    const all = usedMinutes + pausedMinutes;
-    return { usedMinutes, pausedMinutes, pausedShare: all === 0 ? 0 : Math.round((pausedMinutes / all) * 1e4) / 1e4 };
+  /** How the working time of a clock up to `at` divides into what counts and what was paused. */
+  usage(clock: LimitName, at: Date): ClockUsage {
+    const start = this.startOf(clock);
+    return start ? this.measured(start, this.stopOf(clock) ?? at, (from) => this.calendarAt(clock, from)) : NOTHING;
   }
 
-  private get start(): Date {
-    return (this.segments[0] as ClockSegment).from;
+  /** The same of the time a ticket spent in one status; segments of before stages were kept belong to none. */
+  usageOfStage(stage: string, at: Date): ClockUsage {
+    return this.segments.reduce<ClockUsage>((sum, segment, index) => {
+      if (segment.stage !== stage || segment.state === 'stopped') return sum;
+      const end = this.segments[index + 1]?.from ?? at;
+      const minutes = Math.max(Math.round(this.common.workingMinutesBetween(segment.from, end)), 0);
+      return segment.state === 'paused'
+        ? usageOf(sum.usedMinutes, sum.pausedMinutes + minutes)
+        : usageOf(sum.usedMinutes + minutes, sum.pausedMinutes);
+    }, NOTHING);
   }
 
-  private moved(base: CalendarResult, clock: ClockName): CalendarResult {
-    const paused = this.pausedMinutes(clock === 'accept' ? this.acceptedAt : undefined);
-    if (paused === 0) return base;
-    const moved = this.calendar.addWorkingMinutes(base.at, paused);
-    return { at: moved.at, estimated: base.estimated || moved.estimated };
+  startOf(clock: LimitName): Date | undefined {
+    if (clock === 'first-response') return this.story.acceptedAt;
+    return clock === 'provider' ? this.story.startedAt : this.segments[0]?.from;
   }
 
-  /** Working minutes of the pauses that ended, up to `until`. A pause still open counts only when `until` is given. */
-  private pausedMinutes(until?: Date): number {
-    return this.segments.reduce((total, { state, from }, index) => {
-      const end = this.segments[index + 1]?.from ?? until;
-      if (state !== 'paused' || end === undefined || (until && from >= until)) return total;
-      return total + this.calendar.workingMinutesBetween(from, until && until < end ? until : end);
-    }, 0);
+  /** When the clock stopped before the ticket did. */
+  stopOf(clock: LimitName): Date | undefined {
+    if (clock === 'accept') return this.story.acceptedAt;
+    return clock === 'first-response' ? this.story.respondedAt : undefined;
   }
+
+  private get common(): WorkingCalendar {
+    return this.terms.calendar.working;
+  }
+
+  private calendarAt(clock: LimitName, at: Date): WorkingCalendar {
+    if (clock !== 'accept') return this.common;
+    return this.terms.calendar.ofOffice(this.segments.findLast(({ from, office }) => office && from <= at)?.office);
+  }
+
+  /** The end of the limit as if nothing happened after the clock's start. */
+  private limitOf(clock: LimitName): CalendarResult | undefined {
+    const [start, span] = [this.startOf(clock), this.story.serviceLevel[clock]];
+    return start && span && addSpan(this.calendarAt(clock, start), start, span);
+  }
+
+  /**
+   * An instant of the clock moved by what happened since its start: by the pauses that ended, and, when another office
+   * took over, so that its hours give the same working time as was left by those of the one before.
+   */
+  private carried(clock: LimitName, base: CalendarResult): { result: CalendarResult; calendar: WorkingCalendar } {
+    const start = this.startOf(clock) as Date;
+    const stop = this.stopOf(clock);
+    let result = base;
+    let calendar = this.calendarAt(clock, start);
+    const add = (from: Date, minutes: number) => {
+      const moved = calendar.addWorkingMinutes(from, minutes);
+      result = { at: moved.at, estimated: result.estimated || moved.estimated };
+    };
+    this.segments.forEach(({ state, from: begun, office }, index) => {
+      if (stop && begun >= stop) return;
+      const from = begun < start ? start : begun;
+      const taken = clock === 'accept' && office !== undefined ? this.terms.calendar.ofOffice(office) : calendar;
+      if (taken !== calendar) {
+        const left = calendar.workingMinutesBetween(from, result.at);
+        calendar = taken;
+        if (left > 0) add(from, left);
+      }
+      const end = this.segments[index + 1]?.from ?? stop;
+      if (state !== 'paused' || end === undefined || end <= from) return;
+      const minutes = calendar.workingMinutesBetween(from, stop && stop < end ? stop : end);
+      if (minutes > 0) add(result.at, minutes);
+    });
+    return { result, calendar };
+  }
+
+  private measured(start: Date, until: Date, calendarAt: (from: Date) => WorkingCalendar): ClockUsage {
+    let [used, paused] = [0, 0];
+    this.segments.forEach(({ state, from: begun }, index) => {
+      const next = this.segments[index + 1]?.from;
+      const from = begun < start ? start : begun;
+      const end = next && next < until ? next : until;
+      if (state === 'stopped' || end <= from) return;
+      const minutes = calendarAt(from).workingMinutesBetween(from, end);
+      if (state === 'paused') paused += minutes;
+      else used += minutes;
+    });
+    return usageOf(Math.round(used), Math.round(paused));
+  }
+}
+
+const NOTHING: ClockUsage = { usedMinutes: 0, pausedMinutes: 0, pausedShare: 0 };
+
+function usageOf(usedMinutes: number, pausedMinutes: number): ClockUsage {
+  const all = usedMinutes + pausedMinutes;
+  return { usedMinutes, pausedMinutes, pausedShare: all === 0 ? 0 : Math.round((pausedMinutes / all) * 1e4) / 1e4 };
 }

@@ -7,7 +7,7 @@ import { NetworkRepository } from '../network/network.repository.js';
 import { LoadRepository } from '../rules/loads.repository.js';
 import type { Timer } from '../tickets/ticket-timing.js';
 import { TicketRepository } from '../tickets/ticket.repository.js';
-import { officesAbove } from './offices-above.js';
+import { officesAbove, officesBeside } from './other-offices.js';
 import { TimerRepository } from './timers.repository.js';
 
 /** The ticket is locked before its timers, as every other change of a ticket does it. */
@@ -60,7 +60,10 @@ export class PgTimerRepository extends TimerRepository {
     await this.tickets.update(ticketId, (ticket) => {
       for (const { clock, kind } of due) {
         const { nodeCode, domain } = ticket.snapshot();
-        ticket.noteTimer(clock, kind, now, officesAbove(network, nodeCode, domain, loads));
+        ticket.noteTimer(clock, kind, now, {
+          above: officesAbove(network, nodeCode, domain, loads),
+          beside: officesBeside(network, nodeCode, domain, loads),
+        });
       }
     });
     failpoint('routing.timer-before-commit');

@@ -1,10 +1,9 @@
-import { DEFAULT_WINDOWS, WorkingCalendar, shanghaiInstant } from '@nqi/kernel';
-import { workingCalendarData } from '@nqi/reference-data';
-import { OTHER, PARK, PROPOSED, clerk, ticketThat } from '../../test/builders/tickets.js';
+import { shanghaiInstant } from '@nqi/kernel';
+import { TERMS, OTHER, PARK, PROPOSED, clerk, ticketThat } from '../../test/builders/tickets.js';
 import type { Decision } from '../rules/decision.js';
 import { progressOf, sentenceOf } from './progress.js';
 
-const CALENDAR = new WorkingCalendar({ ...workingCalendarData(), windows: DEFAULT_WINDOWS });
+const CALENDAR = TERMS.calendar.working;
 const OFFICE = { zh: '滕州站', en: 'Tengzhou' };
 /** Five working days from 9 o'clock on: the rest of the first and five whole ones. */
 const LIMIT = CALENDAR.workingMinutesBetween(
@@ -13,7 +12,7 @@ const LIMIT = CALENDAR.workingMinutesBetween(
 );
 
 const progress = (ticket: ReturnType<typeof ticketThat>, time: string, date = '2026-11-24') =>
-  progressOf(ticket.snapshot(), OFFICE, CALENDAR, shanghaiInstant(date, time));
+  progressOf(ticket.snapshot(), OFFICE, TERMS, shanghaiInstant(date, time));
 
 describe('the progress an applicant sees', () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { LocalizedText, WorkingCalendar } from '@nqi/kernel';
-import type { ClockSegment, SegmentCause } from '../clocks/ticket-clocks.js';
+import type { ClockSegment, Terms, SegmentCause } from '../clocks/ticket-clocks.js';
 import type { Decision } from '../rules/decision.js';
 import { explain } from '../rules/explain.js';
 import { standingOf } from '../tickets/ticket-standing.js';
@@ -50,17 +50,17 @@ export interface Progress {
   readonly nextStep: NextStep;
 }
 
-export function progressOf(
-  ticket: TicketRecord,
-  office: LocalizedText,
-  calendar: WorkingCalendar,
-  now: Date,
-): Progress {
-  const { clocks, nextTimer } = standingOf(ticket, calendar, now);
+export function progressOf(ticket: TicketRecord, office: LocalizedText, terms: Terms, now: Date): Progress {
+  const { clocks, nextTimer } = standingOf(ticket, terms, now);
   const pauses = pausesOf(ticket.segments, nextTimer?.clock === 'pause' ? nextTimer.dueAt : undefined);
   const { usedMinutes, pausedMinutes } = clocks;
   return {
-    clock: { sla: ticket.sla, usedMinutes, limitMinutes: limitOf(ticket, pauses, calendar), pausedMinutes },
+    clock: {
+      sla: ticket.sla,
+      usedMinutes,
+      limitMinutes: limitOf(ticket, pauses, terms.calendar.working),
+      pausedMinutes,
+    },
     pauses,
     nextStep: nextStepOf(ticket, office, pauses.at(-1)),
   };

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
 import { type Access } from '@nqi/platform';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { TermsRepository } from '../clocks/terms.repository.js';
+import { type Terms } from '../clocks/ticket-clocks.js';
 import { type Network } from '../network/network.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { DialogueRepository, type StoredProgress } from './dialogue.repository.js';
@@ -18,6 +20,7 @@ export class ReadProgressQuery {
   constructor(
     private readonly dialogue: DialogueRepository,
     private readonly networks: NetworkRepository,
+    private readonly terms: TermsRepository,
     private readonly calendar: PublishedCalendar,
     private readonly clock: Clock,
   ) {}
@@ -27,10 +30,12 @@ export class ReadProgressQuery {
     const found = await this.dialogue.ofRequest(requestId, access, MOST_ITEMS);
     const network = await this.networks.lastSeen();
     const now = this.clock.now();
-    return { items: found.map((stored) => this.view(stored, network, now)) };
+    const items: ProgressView[] = [];
+    for (const stored of found) items.push(this.view(stored, await this.terms.of(stored.ticket), network, now));
+    return { items };
   }
 
-  private view({ ticket, decision, urges }: StoredProgress, network: Network, now: Date): ProgressView {
+  private view({ ticket, decision, urges }: StoredProgress, terms: Terms, network: Network, now: Date): ProgressView {
     const nameOf = (code: string) => network.node(code)?.name ?? { zh: code, en: code };
     const { nodeCode, institution } = ticket;
     const nodeName = nameOf(nodeCode);
@@ -48,7 +53,7 @@ export class ReadProgressQuery {
         estimated: ticket.dueEstimated,
       },
       holder: { nodeCode, nodeName, institutionId: institution?.id, institutionName: institution?.name },
-      ...progressOf(ticket, nodeName, this.calendar.working, now),
+      ...progressOf(ticket, nodeName, terms, now),
       sentence: sentenceOf(decision, ticket, nameOf),
       urges: allowanceOf(ticket.status, urges, this.calendar.working, now),
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { officesAbove } from '../clocks/offices-above.js';
+import { officesAbove } from '../clocks/other-offices.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { LoadRepository } from '../rules/loads.repository.js';
 import { ChangeTicketHandler, type TicketTarget } from './change-ticket.handler.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from './ticket-routing.js';
 import { TicketRepository } from './ticket.repository.js';
 
 /** A ticket follows the job that an institution does for it; what it knows already changes nothing. */
@@ -8,6 +9,13 @@ export class FollowJobHandler {
 
   async opened(ticketId: string, jobId: string, at: Date): Promise<void> {
     await this.tickets.update(ticketId, (ticket) => ticket.start(jobId, at));
+  }
+
+  /** A step of the job is the handler's answer; only the first one opens the ticket. */
+  async advanced(ticketId: string, at: Date): Promise<void> {
+    if (await this.tickets.awaitsAnswer(ticketId)) {
+      await this.tickets.update(ticketId, (ticket) => ticket.noteWork(SYSTEM, at));
+    }
   }
 
   async completed(ticketId: string, deliverableNumbers: readonly string[], at: Date): Promise<void> {

@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import {
+  JobAdvancedSchema,
   JobCompletedSchema,
   JobOpenedSchema,
   fromTimestamp,
+  type JobAdvanced,
   type JobCompleted,
   type JobOpened,
   type JobRef,
@@ -21,6 +23,11 @@ export class JobEventsConsumer {
   onJobOpened(@Payload() event: JobOpened): Promise<void> {
     const { ticketId, jobId } = jobOf(event);
     return this.followJob.opened(ticketId, jobId, fromTimestamp(event.openedAt));
+  }
+
+  @OnEvent(JobAdvancedSchema)
+  onJobAdvanced(@Payload() event: JobAdvanced): Promise<void> {
+    return this.followJob.advanced(jobOf(event).ticketId, fromTimestamp(event.advancedAt));
   }
 
   @OnEvent(JobCompletedSchema)

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
 import { type Access } from '@nqi/platform';
-import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { TermsRepository } from '../clocks/terms.repository.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { TicketLeaseRepository } from '../workstation/ticket-lease.repository.js';
 import { TicketListRepository } from './ticket-list.repository.js';
-import { standingOf } from './ticket-standing.js';
+import { readingsOf, standingOf } from './ticket-standing.js';
 import { noSuchTicket } from './ticket.errors.js';
 import { pageView, type TicketDetailView } from './ticket.view.js';
 
@@ -16,19 +16,24 @@ export class ReadTicketQuery {
     private readonly tickets: TicketListRepository,
     private readonly leases: TicketLeaseRepository,
     private readonly networks: NetworkRepository,
-    private readonly calendar: PublishedCalendar,
+    private readonly terms: TermsRepository,
     private readonly clock: Clock,
   ) {}
 
   async execute(id: string, access: Access): Promise<TicketDetailView> {
     const ticket = await this.tickets.get(id, access);
     if (!ticket) throw noSuchTicket(id);
+    const terms = await this.terms.of(ticket);
     const now = this.clock.now();
     return {
       ...pageView(ticket, await this.networks.current(), await this.leases.inForce(id, now)),
       history: await this.tickets.history(id),
       escalations: ticket.escalations,
-      standing: standingOf(ticket, this.calendar.working, now),
+      standing: standingOf(ticket, terms, now),
+      clocks: readingsOf(ticket, terms, now),
+      segments: ticket.segments,
+      policyVersion: ticket.policyVersion,
+      calendarVersion: ticket.calendarVersion,
     };
   }
 }

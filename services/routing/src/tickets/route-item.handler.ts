@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, NUMBER_LETTERS, newId } from '@nqi/kernel';
-import { PublishedCalendar } from '../clocks/published-calendar.js';
-import { ACCEPT_LIMIT_DAYS } from '../clocks/service-level.js';
+import { TermsRepository } from '../clocks/terms.repository.js';
 import { SplitLinkHandler } from '../dialogue/split-link.handler.js';
 import { DecideRouteHandler } from '../rules/decide-route.handler.js';
 import { type DecisionRecord } from '../rules/decision.js';
@@ -38,7 +37,7 @@ export class RouteItemHandler {
     private readonly numbers: TicketNumbers,
     private readonly routes: DecideRouteHandler,
     private readonly links: SplitLinkHandler,
-    private readonly calendar: PublishedCalendar,
+    private readonly terms: TermsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -79,9 +78,9 @@ export class RouteItemHandler {
         ...(item.splitFrom && { promisedFrom: item.splitFrom.promisedFrom }),
         ...(id !== undefined && name !== undefined && { institution: { id, name } }),
       },
-      { accept: ACCEPT_LIMIT_DAYS, complete: item.completeLimitDays },
+      item.completeLimitDays,
       decidedAt,
-      this.calendar.working,
+      await this.terms.inForce(decidedAt, decision.networkVersion),
     );
   }
 }

@@ -27,6 +27,8 @@ describe('a job', () => {
   it('that is done late is a breach, then a missed promise', () => {
     const ticket = ticketThat('in progress');
 
+    ticket.noteWork('system', shanghaiInstant('2026-11-24', '10:00'));
+    ticket.pullEvents();
     ticket.finish(['JL-1'], shanghaiInstant('2026-12-02', '09:00'));
 
     expect(typesOf(ticket)).toEqual(['TicketSlaBreached', 'TicketResolved']);

@@ -1,5 +1,6 @@
 import type { Escalation } from '../clocks/escalation-ladder.js';
 import type { ClockName, PauseReason } from '../clocks/service-level.js';
+import type { OpenTickets } from '../clocks/sla-policy.js';
 import type { RouteOverride } from '../triage/override.js';
 
 interface Stamp {
@@ -30,7 +31,13 @@ export type TicketFact =
       readonly escalated: boolean;
     }
   | { readonly type: 'TicketReturned'; readonly missing: readonly string[] }
-  | { readonly type: 'TicketPaused'; readonly reasonCode: PauseReason; readonly note?: string }
+  | {
+      readonly type: 'TicketPaused';
+      readonly reasonCode: PauseReason;
+      readonly note?: string;
+      /** When the clocks go on by themselves. */
+      readonly endsAt?: Date;
+    }
   | {
       readonly type: 'TicketResumed';
       readonly cause: 'CORRECTED' | 'RESUMED' | 'PAUSE_LIMIT';
@@ -50,10 +57,31 @@ export type TicketFact =
       readonly completeLimitDays: number;
     }
   | { readonly type: 'TicketStarted'; readonly jobId: string }
+  /** The handler's first act after acceptance, when no other event tells of it. */
+  | { readonly type: 'TicketResponded'; readonly onTime: boolean }
+  /** A new policy or calendar moved what was promised. */
+  | {
+      readonly type: 'TicketPromiseChanged';
+      readonly cause: 'POLICY' | 'CALENDAR';
+      readonly policyVersion: string;
+      readonly calendarVersion: number;
+      readonly openTickets?: OpenTickets;
+      readonly before: { readonly acceptDueAt: Date; readonly completeDueAt: Date };
+      readonly acceptDueAt: Date;
+      readonly completeDueAt: Date;
+      readonly dueEstimated: boolean;
+    }
   | { readonly type: 'TicketSlaAtRisk'; readonly clock: ClockName; readonly dueAt: Date }
   | { readonly type: 'TicketSlaBreached'; readonly clock: ClockName; readonly dueAt: Date }
-  /** A rung after the due time fired; those before it and at it are told as risk and breach. */
-  | { readonly type: 'TicketRungReached'; readonly escalation: Escalation; readonly dueAt: Date }
+  /** A rung fired; those of a promise before its due time and at it are told as risk and breach. */
+  | {
+      readonly type: 'TicketRungReached';
+      readonly escalation: Escalation;
+      /** Of the clock; a return has none. */
+      readonly dueAt?: Date;
+      /** Office whose people it speaks to; absent when it speaks to the enterprise. */
+      readonly audiencePath?: string;
+    }
   | {
       readonly type: 'TicketResolved';
       readonly completeDueAt: Date;

@@ -1,11 +1,11 @@
-import { DEFAULT_WINDOWS, WorkingCalendar, shanghaiInstant } from '@nqi/kernel';
-import { workingCalendarData } from '@nqi/reference-data';
+import { shanghaiInstant } from '@nqi/kernel';
 import {
   COUNTY,
   HUB,
   JOB,
   OTHER,
   PARK,
+  TERMS,
   by,
   clerk,
   routedTicket,
@@ -17,7 +17,6 @@ import { Ticket, type Act } from './ticket.js';
 import { ENDED, type TicketRecord } from './ticket-state.js';
 import { standingOf } from './ticket-standing.js';
 
-const CALENDAR = new WorkingCalendar({ ...workingCalendarData(), windows: DEFAULT_WINDOWS });
 const OFFICES = [
   { ...PARK, level: 'PARK' },
   { ...COUNTY, level: 'COUNTY' },
@@ -32,7 +31,8 @@ function fireNext(ticket: Ticket): Date | undefined {
     .timers()
     .filter(({ dueAt }) => dueAt !== undefined)
     .sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
-  if (next?.dueAt) ticket.noteTimer(next.clock, next.kind, next.dueAt, above(ticket.snapshot().nodeCode));
+  if (next?.dueAt)
+    ticket.noteTimer(next.clock, next.kind, next.dueAt, { above: above(ticket.snapshot().nodeCode), beside: [] });
   return next?.dueAt;
 }
 
@@ -81,10 +81,11 @@ describe('a ticket that nobody takes', () => {
     const ticket = ticketThat('routed');
     const late = shanghaiInstant('2026-11-30', '09:00');
 
-    ticket.noteTimer('accept', 'overdue-1', late, above(PARK.code));
+    ticket.noteTimer('accept', 'overdue-1', late, { above: above(PARK.code), beside: [] });
     expect(typesOf(ticket)).toEqual([]);
     ticket.noteTimer('accept', 'breach', late);
-    for (let again = 0; again < 3; again += 1) ticket.noteTimer('accept', 'overdue-1', late, above(PARK.code));
+    for (let again = 0; again < 3; again += 1)
+      ticket.noteTimer('accept', 'overdue-1', late, { above: above(PARK.code), beside: [] });
 
     expect(typesOf(ticket)).toEqual(['TicketSlaBreached', 'TicketRungReached', 'TicketTransferred']);
   });
@@ -93,6 +94,7 @@ describe('a ticket that nobody takes', () => {
 describe('a late ticket on which an institution works', () => {
   it('stays with its office, raised and told of', () => {
     const ticket = ticketThat('in progress');
+    ticket.noteWork('system', shanghaiInstant('2026-11-24', '10:00'));
     for (let rung = 0; rung < 3; rung += 1) fireNext(ticket);
 
     expect(ticket.snapshot()).toMatchObject({ nodeCode: PARK.code, priority: 2, status: 'IN_PROGRESS' });
@@ -106,14 +108,16 @@ describe('a pause', () => {
     ticket.pause(clerk('10:00'), 'WAIT_PAYMENT');
     const [timer] = ticket.timers().filter(({ clock }) => clock === 'pause');
     const limit = shanghaiInstant('2026-12-08', '17:30');
-    expect(timer).toEqual({ clock: 'pause', kind: 'resume-1', dueAt: limit });
+    expect(timer).toEqual({ clock: 'pause', kind: 'resume-2', dueAt: limit });
 
-    ticket.noteTimer('pause', 'resume-1', shanghaiInstant('2026-12-08', '17:29'));
+    ticket.noteTimer('pause', 'resume-2', shanghaiInstant('2026-12-08', '17:29'));
     expect(ticket.snapshot().status).toBe('PAUSED');
-    ticket.noteTimer('pause', 'resume-1', shanghaiInstant('2026-12-10', '09:00'));
+    ticket.noteTimer('pause', 'resume-2', shanghaiInstant('2026-12-10', '09:00'));
 
     expect(ticket.snapshot()).toMatchObject({ status: 'ACCEPTED', pauseReason: undefined });
     expect(ticket.snapshot().segments.at(-1)).toEqual({
+      stage: 'ACCEPTED',
+      office: PARK.code,
       state: 'running',
       cause: 'PAUSE_LIMIT',
       actor: 'system',
@@ -128,10 +132,10 @@ describe('a pause', () => {
     ticket.resume(clerk('11:00'));
     ticket.pause(clerk('12:00'), 'WAIT_SAMPLE');
 
-    ticket.noteTimer('pause', 'resume-1', shanghaiInstant('2027-02-01', '09:00'));
+    ticket.noteTimer('pause', 'resume-2', shanghaiInstant('2027-02-01', '09:00'));
 
     expect(ticket.snapshot().status).toBe('PAUSED');
-    expect(ticket.timers().at(-1)).toMatchObject({ clock: 'pause', kind: 'resume-3' });
+    expect(ticket.timers().at(-1)).toMatchObject({ clock: 'pause', kind: 'resume-4' });
   });
 
   it('is told as a share of the working time', () => {
@@ -139,7 +143,7 @@ describe('a pause', () => {
     ticket.pause(clerk('10:00'), 'WAIT_SAMPLE');
     ticket.resume(clerk('11:00'));
 
-    const { clocks } = standingOf(ticket.snapshot(), CALENDAR, shanghaiInstant('2026-11-24', '14:30'));
+    const { clocks } = standingOf(ticket.snapshot(), TERMS, shanghaiInstant('2026-11-24', '14:30'));
 
     // Three hours until noon and one after lunch, one of the four paused.
     expect(clocks).toEqual({ usedMinutes: 180, pausedMinutes: 60, pausedShare: 0.25 });
@@ -172,7 +176,13 @@ describe('every state a ticket can come to', () => {
       ticket.acceptedAt !== undefined,
       ticket.jobId !== undefined,
       ticket.marks,
-      ticket.escalations.map(({ clock, rung }) => `${clock} ${rung}`).sort(),
+      ticket.respondedAt !== undefined,
+      // Of earlier returns nothing follows, and a ticket may be returned without end.
+      ticket.escalations
+        .filter(({ clock }) => clock !== 'first-response')
+        .filter(({ occasion }) => occasion === undefined || occasion === ticket.segments.length - 1)
+        .map(({ clock, rung }) => `${clock} ${rung}`)
+        .sort(),
     ]);
 
   const nobody = { institution: null, choice: 'none' } as const;
@@ -185,19 +195,19 @@ describe('every state a ticket can come to', () => {
     const seen = new Set<string>([keyOf(first)]);
     const open: { ticket: TicketRecord; at: Date }[] = [{ ticket: first, at: first.routedAt }];
     for (let next = open.pop(); next; next = open.pop()) {
-      const { nextTimer, standsFor } = standingOf(next.ticket, CALENDAR, next.at);
+      const { nextTimer, standsFor } = standingOf(next.ticket, TERMS, next.at);
       const { status, escalations } = next.ticket;
       if (ENDED.includes(status)) expect([nextTimer, standsFor]).toEqual([undefined, undefined]);
       else if (status === 'PAUSED') expect([nextTimer?.clock, standsFor]).toEqual(['pause', 'EXPERT_REVIEW']);
-      else if (status === 'RETURNED') expect(standsFor).toBe('RETURNED');
+      else if (status === 'RETURNED') expect(standsFor).toBe(nextTimer ? 'RETURNED' : 'RETURN_UNANSWERED');
       else if (nextTimer === undefined) {
         expect(standsFor).toBe('LADDER_CLIMBED');
         expect(escalations.filter(({ clock }) => clock === 'complete').at(-1)?.act).toBe('lift-to-province');
         if (next.ticket.triage) expect(next.ticket.nodeCode).toBe(HUB.code);
       }
       for (const move of Object.values(MOVES)) {
-        const ticket = Ticket.restore(next.ticket, CALENDAR);
-        const due = standingOf(next.ticket, CALENDAR, next.at).nextTimer?.dueAt;
+        const ticket = Ticket.restore(next.ticket, TERMS);
+        const due = standingOf(next.ticket, TERMS, next.at).nextTimer?.dueAt;
         const at = move === MOVES.timer && due && due > next.at ? due : new Date(next.at.getTime() + 60_000);
         try {
           move(ticket, { ...by('clerk', '09:00'), at });

@@ -1,13 +1,25 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Escalation, type RungAct, type RungAudience, type RungOutcome } from '../clocks/escalation-ladder.js';
-import { CLOCKS, type ClockName } from '../clocks/service-level.js';
-import { type ClockUsage } from '../clocks/ticket-clocks.js';
-import { type TicketStanding } from './ticket-standing.js';
+import {
+  LADDER_CLOCKS,
+  RUNG_ACTS,
+  RUNG_AUDIENCES,
+  RUNG_OUTCOMES,
+  STAYING_REASONS,
+  type Escalation,
+  type LadderClock,
+  type RungAct,
+  type RungAudience,
+  type RungOutcome,
+} from '../clocks/escalation-ladder.js';
+import { LIMITED } from '../clocks/service-level.js';
+import { type ClockSegment, type ClockUsage } from '../clocks/ticket-clocks.js';
+import { type ClockReading, type ClockState, type TicketStanding } from './ticket-standing.js';
+import { TICKET_STATUSES, type TicketStatus } from './ticket-state.js';
 import { type Timer } from './ticket-timing.js';
 
 export class EscalationView implements Escalation {
-  @ApiProperty({ enum: CLOCKS })
-  clock!: ClockName;
+  @ApiProperty({ enum: LADDER_CLOCKS })
+  clock!: LadderClock;
 
   @ApiProperty({ example: 'overdue-1' })
   rung!: string;
@@ -15,20 +27,23 @@ export class EscalationView implements Escalation {
   @ApiProperty()
   at!: Date;
 
-  @ApiProperty({ enum: ['holder', 'node-lead', 'parent-lead', 'hub'] })
+  @ApiProperty({ enum: RUNG_AUDIENCES })
   audience!: RungAudience;
 
-  @ApiProperty({ enum: ['notify', 'raise-priority', 'lift-to-parent', 'lift-to-hub', 'lift-to-province'] })
+  @ApiProperty({ enum: RUNG_ACTS })
   act!: RungAct;
 
-  @ApiProperty({ enum: ['NOTIFIED', 'RAISED', 'LIFTED', 'STAYED'] })
+  @ApiProperty({ enum: RUNG_OUTCOMES })
   outcome!: RungOutcome;
 
-  @ApiPropertyOptional({ enum: ['WORK_UNDER_WAY', 'NO_OFFICE_ABOVE'], description: 'Only when it stayed' })
+  @ApiPropertyOptional({ enum: STAYING_REASONS, description: 'Only when it stayed' })
   stayedFor?: Escalation['stayedFor'];
 
-  @ApiPropertyOptional({ description: 'Office it was lifted to' })
+  @ApiPropertyOptional({ description: 'Office it was moved to' })
   toNodeCode?: string;
+
+  @ApiPropertyOptional({ description: 'Tells one return of the ticket from another' })
+  occasion?: number;
 }
 
 export class ClockUsageView implements ClockUsage {
@@ -43,7 +58,7 @@ export class ClockUsageView implements ClockUsage {
 }
 
 class NextTimerView implements Required<Timer> {
-  @ApiProperty({ enum: [...CLOCKS, 'pause'] })
+  @ApiProperty({ enum: [...LADDER_CLOCKS, 'pause'] })
   clock!: Timer['clock'];
 
   @ApiProperty({ description: 'Code of a rung, or of the pause that ends' })
@@ -51,6 +66,51 @@ class NextTimerView implements Required<Timer> {
 
   @ApiProperty()
   dueAt!: Date;
+}
+
+/** A clock of a ticket: a promise, an answer, the institution's part, or a status it was in. */
+export class ClockView extends ClockUsageView implements ClockReading {
+  @ApiProperty({ enum: [...LIMITED, 'stage'] })
+  name!: ClockReading['name'];
+
+  @ApiPropertyOptional({ enum: TICKET_STATUSES, description: 'Only of a stage' })
+  stage?: TicketStatus;
+
+  @ApiProperty({ enum: ['waiting', 'running', 'paused', 'stopped'] })
+  state!: ClockState;
+
+  @ApiPropertyOptional()
+  startedAt?: Date;
+
+  @ApiPropertyOptional()
+  stoppedAt?: Date;
+
+  @ApiPropertyOptional({ description: 'Absent before the clock starts, and where nothing is promised' })
+  dueAt?: Date;
+
+  @ApiPropertyOptional({ description: 'Counted with days whose holidays are not announced yet' })
+  estimated?: boolean;
+}
+
+/** A stretch of the ticket's time, until the next one begins. */
+export class SegmentView implements ClockSegment {
+  @ApiProperty({ enum: ['running', 'paused', 'stopped'] })
+  state!: ClockSegment['state'];
+
+  @ApiProperty({ example: 'WAIT_SAMPLE' })
+  cause!: ClockSegment['cause'];
+
+  @ApiProperty()
+  actor!: string;
+
+  @ApiProperty()
+  from!: Date;
+
+  @ApiPropertyOptional({ enum: TICKET_STATUSES })
+  stage?: string;
+
+  @ApiPropertyOptional({ description: 'Office that holds the ticket' })
+  office?: string;
 }
 
 /** How a ticket stands: what climbed, what was used, what comes next. */
@@ -61,6 +121,6 @@ export class TicketStandingView implements TicketStanding {
   @ApiPropertyOptional({ type: NextTimerView })
   nextTimer?: NextTimerView;
 
-  @ApiPropertyOptional({ description: 'RETURNED, a pause reason, or LADDER_CLIMBED: why nothing happens by itself' })
+  @ApiPropertyOptional({ description: 'RETURNED, RETURN_UNANSWERED, a pause reason, or LADDER_CLIMBED' })
   standsFor?: string;
 }

@@ -98,7 +98,12 @@ export interface TicketState extends TicketOrder {
   readonly assignee?: string;
   readonly jobId?: string;
   readonly resolution?: string;
+  /** Working days that the catalogue gave for the service when the ticket was made. */
+  readonly catalogueDays: number;
+  /** The limits promised, and the versions of policy and calendar they are counted by. */
   readonly serviceLevel: ServiceLevel;
+  readonly policyVersion: string;
+  readonly calendarVersion: number;
   readonly segments: readonly ClockSegment[];
   readonly marks: Readonly<Record<ClockName, ClockMark>>;
   /** Rungs that fired, oldest first. */
@@ -109,6 +114,10 @@ export interface TicketState extends TicketOrder {
   readonly urged: number;
   readonly routedAt: Date;
   readonly acceptedAt?: Date;
+  /** The handler's first act after acceptance: a step of the job, or word to the client. */
+  readonly respondedAt?: Date;
+  /** When an institution's job was opened. */
+  readonly startedAt?: Date;
   /** When it was resolved or cancelled. */
   readonly endedAt?: Date;
   readonly version: number;

@@ -1,31 +1,48 @@
-import { pendingRungs } from '../clocks/escalation-ladder.js';
-import { CLOCKS, type ClockName } from '../clocks/service-level.js';
+import { pendingRungs, type Escalation, type LadderClock, type Rung } from '../clocks/escalation-ladder.js';
+import { CLOCKS, type ClockMark, type ClockName } from '../clocks/service-level.js';
 import type { TicketClocks } from '../clocks/ticket-clocks.js';
 import { ENDED, type SlaState, type TicketState } from './ticket-state.js';
 
 export interface Timer {
   /** `pause` for the one that ends an open pause. */
-  readonly clock: ClockName | 'pause';
-  /** Code of a rung, or of the pause that ends. */
+  readonly clock: LadderClock | 'pause';
+  /** Code of a rung (of a return with its occasion), or of the pause that ends. */
   readonly kind: string;
   /** Undefined while the clocks stand still. */
   readonly dueAt?: Date;
 }
 
-/** The clocks that have not stopped: acceptance stops the first, the end of the ticket both. */
+/** A rung that has yet to fire, and the timer that waits for it. */
+export interface PendingRung {
+  readonly rung: Rung;
+  readonly kind: string;
+  readonly occasion?: number;
+}
+
+/** The promises whose clocks have not stopped: acceptance stops the first, the end of the ticket both. */
 export function openClocks({ status, acceptedAt }: TicketState): ClockName[] {
   if (ENDED.includes(status)) return [];
   return CLOCKS.filter((clock) => clock === 'complete' || acceptedAt === undefined);
 }
 
+/** Rungs of a clock that have yet to fire as the ticket stands; none of a clock that does not run for it. */
+export function pendingOf(state: TicketState, clock: LadderClock, ladder: readonly Rung[]): PendingRung[] {
+  if (!ladderClocks(state).includes(clock)) return [];
+  const occasion = clock === 'return' ? state.segments.length - 1 : undefined;
+  return pendingRungs(ladder, clock, markOf(state, clock), state.escalations, occasion).map((rung) => ({
+    rung,
+    kind: occasion === undefined ? rung.code : `${rung.code}-${occasion}`,
+    ...(occasion !== undefined && { occasion }),
+  }));
+}
+
 /** Timers that have yet to fire. */
-export function timersOf(state: TicketState, clocks: TicketClocks): Timer[] {
-  const rungs: Timer[] = openClocks(state).flatMap((clock) =>
-    pendingRungs(clock, state.marks[clock], state.escalations).map(({ code, when }) => ({
-      clock,
-      kind: code,
-      ...(!clocks.paused && { dueAt: clocks.fireAt(clock, when) }),
-    })),
+export function timersOf(state: TicketState, clocks: TicketClocks, ladder: readonly Rung[]): Timer[] {
+  const rungs: Timer[] = ladderClocks(state).flatMap((clock) =>
+    pendingOf(state, clock, ladder).map(({ rung, kind }) => {
+      const dueAt = clocks.paused && clock !== 'return' ? undefined : clocks.fireAt(clock, rung.when);
+      return { clock, kind, ...(dueAt && { dueAt }) };
+    }),
   );
   const limit = state.status === 'PAUSED' ? clocks.pauseLimit() : undefined;
   return limit ? [...rungs, { clock: 'pause', kind: limit.code, dueAt: limit.at }] : rungs;
@@ -44,4 +61,28 @@ export function slaOf(state: TicketState, clocks: TicketClocks): SlaState {
   const marks = openClocks(state).map((clock) => state.marks[clock]);
   if (marks.includes('breached')) return 'BREACHED';
   return marks.includes('at-risk') ? 'AT_RISK' : 'ON_TIME';
+}
+
+/** A return that its client left unanswered until the last reminder, and the office's lead was told. */
+export function isUnanswered({ status, segments, escalations }: TicketState): boolean {
+  const told = (each: Escalation) =>
+    each.clock === 'return' && each.audience !== 'client' && each.occasion === segments.length - 1;
+  return status === 'RETURNED' && escalations.some(told);
+}
+
+export function markOf(state: TicketState, clock: LadderClock): ClockMark {
+  if (clock === 'accept' || clock === 'complete') return state.marks[clock];
+  const fired = (code: string) => state.escalations.some((each) => each.clock === clock && each.rung === code);
+  if (fired('breach')) return 'breached';
+  return fired('at-risk') ? 'at-risk' : 'on-time';
+}
+
+function ladderClocks(state: TicketState): LadderClock[] {
+  const { status, acceptedAt, respondedAt } = state;
+  const answering = acceptedAt !== undefined && respondedAt === undefined && !ENDED.includes(status);
+  return [
+    ...openClocks(state),
+    ...(answering ? (['first-response'] as const) : []),
+    ...(status === 'RETURNED' ? (['return'] as const) : []),
+  ];
 }

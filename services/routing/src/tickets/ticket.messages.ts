@@ -4,10 +4,13 @@ import {
   TicketAssignedSchema,
   TicketCancelledSchema,
   TicketClock,
+  TicketPausedSchema,
+  TicketPromiseChangedSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
   TicketRoutedSchema,
+  TicketRungReachedSchema,
   TicketSlaAtRiskSchema,
   TicketSlaBreachedSchema,
   TicketSplitSchema,
@@ -17,13 +20,18 @@ import {
   toTimestamp,
   type EventMessage,
 } from '@nqi/contracts';
-import type { ClockName } from '../clocks/service-level.js';
+import type { LadderClock } from '../clocks/escalation-ladder.js';
 import type { TicketEvent } from './ticket-events.js';
 import type { TicketRecord } from './ticket-state.js';
 
-const CLOCK: Record<ClockName, TicketClock> = { accept: TicketClock.ACCEPT, complete: TicketClock.COMPLETE };
+const CLOCK: Record<LadderClock, TicketClock> = {
+  accept: TicketClock.ACCEPT,
+  complete: TicketClock.COMPLETE,
+  'first-response': TicketClock.FIRST_RESPONSE,
+  return: TicketClock.RETURN,
+};
 
-/** What the other services hear of a ticket's events, in order; a pause is told only when it ends, a rung by the lift it leads to. */
+/** What the other services hear of a ticket's events, in order; the first response is the office's own affair. */
 export function ticketMessages(ticket: TicketRecord, events: readonly TicketEvent[]): EventMessage[] {
   return events.map((event) => toMessage(ticket, event)).filter((message) => message !== undefined);
 }
@@ -74,7 +82,27 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         returnedAt: at,
       });
     case 'TicketPaused':
+      return eventMessage(TOPICS.ticket, id, TicketPausedSchema, {
+        ticket: ref,
+        reasonCode: event.reasonCode,
+        note: event.note ?? '',
+        pausedAt: at,
+        ...(event.endsAt && { endsAt: toTimestamp(event.endsAt) }),
+      });
     case 'TicketRungReached':
+      return rungMessage(ticket, ref, event);
+    case 'TicketPromiseChanged':
+      return eventMessage(TOPICS.ticket, id, TicketPromiseChangedSchema, {
+        ticket: ref,
+        cause: event.cause,
+        policyVersion: event.policyVersion,
+        calendarVersion: event.calendarVersion,
+        acceptDueAt: toTimestamp(event.acceptDueAt),
+        completeDueAt: toTimestamp(event.completeDueAt),
+        changedAt: at,
+        dueEstimated: event.dueEstimated,
+      });
+    case 'TicketResponded':
       return undefined;
     case 'TicketResumed':
       return eventMessage(TOPICS.ticket, id, TicketResumedSchema, {
@@ -82,6 +110,8 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         resumedAt: at,
         acceptDueAt: toTimestamp(event.acceptDueAt),
         completeDueAt: toTimestamp(event.completeDueAt),
+        cause: event.cause,
+        formJson: event.cause === 'CORRECTED' ? ticket.formJson : '',
       });
     case 'TicketSplit':
       return eventMessage(TOPICS.ticket, id, TicketSplitSchema, {
@@ -139,6 +169,26 @@ function transferred(
     fromNodeCode: event.fromNodeCode,
     reason: event.reason,
     transferredAt: toTimestamp(event.at),
+  });
+}
+
+function rungMessage(
+  ticket: TicketRecord,
+  ref: ReturnType<typeof ticketRef>,
+  { escalation, dueAt, audiencePath, at }: Extract<TicketEvent, { type: 'TicketRungReached' }>,
+): EventMessage {
+  const { clock, rung, audience, outcome, toNodeCode } = escalation;
+  return eventMessage(TOPICS.ticket, ticket.id, TicketRungReachedSchema, {
+    ticket: ref,
+    clock: CLOCK[clock],
+    rung,
+    audience,
+    audiencePath: audiencePath ?? '',
+    outcome,
+    toNodeCode: toNodeCode ?? '',
+    ...(dueAt && { dueAt: toTimestamp(dueAt) }),
+    reachedAt: toTimestamp(at),
+    missing: [...(ticket.returnedFor ?? [])],
   });
 }
 

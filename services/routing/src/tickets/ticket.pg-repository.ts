@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, failpoint, outboxColumns } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
 import { LiveUpdates } from '@nqi/platform';
-import { PublishedCalendar } from '../clocks/published-calendar.js';
+import { TermsRepository } from '../clocks/terms.repository.js';
 import { TimerBell } from '../clocks/timer-bell.js';
 import type { DecisionRecord } from '../rules/decision.js';
 import { deskMoves, desksOf } from '../rules/desk.js';
@@ -70,6 +70,8 @@ const SET_TIMERS = `
   SELECT $1, timer.* FROM unnest($2::text[], $3::text[], $4::timestamptz[]) AS timer
   ON CONFLICT (ticket_id, clock, kind) DO UPDATE SET due_at = excluded.due_at
   WHERE ticket_timer.fired_at IS NULL AND ticket_timer.due_at IS DISTINCT FROM excluded.due_at`;
+const AWAITS_ANSWER = `
+  SELECT FROM ticket WHERE id = $1 AND accepted_at IS NOT NULL AND responded_at IS NULL AND ended_at IS NULL`;
 const WITHDRAW = `INSERT INTO withdrawn_item (item_id, withdrawn_at) VALUES ($1, $2) ON CONFLICT DO NOTHING`;
 
 @Injectable()
@@ -77,7 +79,7 @@ export class PgTicketRepository extends TicketRepository {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
-    private readonly calendar: PublishedCalendar,
+    private readonly terms: TermsRepository,
     private readonly bell: TimerBell,
     private readonly live: LiveUpdates,
     private readonly loads: LoadRepository,
@@ -127,6 +129,10 @@ export class PgTicketRepository extends TicketRepository {
     return this.changeLocked(LOCK_OF_ITEM, itemId, change);
   }
 
+  async awaitsAnswer(id: string): Promise<boolean> {
+    return (await this.database.query(AWAITS_ANSWER, [id])).length > 0;
+  }
+
   async withdraw(itemId: string, at: Date): Promise<void> {
     await this.database.write(WITHDRAW, [itemId, at]);
   }
@@ -135,20 +141,23 @@ export class PgTicketRepository extends TicketRepository {
     return this.database.transaction(async () => {
       const [row] = await this.database.query<TicketRow>(lock, [id]);
       if (!row) return undefined;
-      const ticket = Ticket.restore(toRecord(row), this.calendar.working);
-      const [before, timersBefore] = [ticket.snapshot(), ticket.timers()];
+      const was = toRecord(row);
+      const ticket = Ticket.restore(was, await this.terms.of(was));
+      const timersBefore = ticket.timers();
       change(ticket);
-      await this.save(ticket, timersBefore);
-      await this.loads.move(deskMoves(before, ticket.snapshot()), 'person');
+      await this.save(ticket, timersBefore, was);
+      await this.loads.move(deskMoves(was, ticket.snapshot()), 'person');
       failpoint('routing.after-update');
       return ticket.snapshot();
     });
   }
 
-  private async save(ticket: Ticket, timersBefore: readonly Timer[]): Promise<void> {
+  /** Other terms are written without an event, too, when they move nothing that was promised. */
+  private async save(ticket: Ticket, timersBefore: readonly Timer[], was: TicketRecord): Promise<void> {
     const events = ticket.pullEvents();
-    if (events.length === 0) return;
     const record = ticket.snapshot();
+    const sameTerms = record.policyVersion === was.policyVersion && record.calendarVersion === was.calendarVersion;
+    if (events.length === 0 && sameTerms) return;
     await this.database.write(UPDATE_TICKET, updateValues(record));
     await this.database.write(ADD_HISTORY, [
       record.id,
@@ -191,6 +200,8 @@ function castOf(column: string): string {
     {
       form: '::json',
       segments: '::jsonb',
+      promise: '::jsonb',
+      calendar_version: '::integer',
       escalations: '::jsonb',
       priority: '::smallint',
       returned_for: '::text[]',

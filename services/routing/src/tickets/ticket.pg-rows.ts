@@ -1,6 +1,6 @@
 import type { ServiceDomain } from '@nqi/kernel';
 import type { Escalation } from '../clocks/escalation-ladder.js';
-import type { ClockMark, PauseReason } from '../clocks/service-level.js';
+import type { ClockMark, PauseReason, ServiceLevel } from '../clocks/service-level.js';
 import type { ClockSegment } from '../clocks/ticket-clocks.js';
 import type { InstitutionChoice, TriageReason } from '../rules/decision.js';
 import type { SlaState, TicketRecord, TicketStatus, TicketSummary } from './ticket-state.js';
@@ -39,8 +39,10 @@ export interface TicketListRow {
   assignee: string | null;
   job_id: string | null;
   resolution: string | null;
-  accept_limit_days: number;
   complete_limit_days: number;
+  promise: ServiceLevel;
+  policy_version: string;
+  calendar_version: number;
   accept_mark: ClockMark;
   complete_mark: ClockMark;
   priority: number;
@@ -52,6 +54,8 @@ export interface TicketListRow {
   filed_at: Date;
   routed_at: Date;
   accepted_at: Date | null;
+  responded_at: Date | null;
+  started_at: Date | null;
   ended_at: Date | null;
   version: number;
 }
@@ -80,7 +84,6 @@ const FIXED = [
   'park_code',
   'mode',
   'urgency',
-  'accept_limit_days',
   'complete_limit_days',
   'filed_at',
   'routed_at',
@@ -101,6 +104,9 @@ const CHANGING = [
   'job_id',
   'resolution',
   'segments',
+  'promise',
+  'policy_version',
+  'calendar_version',
   'accept_mark',
   'complete_mark',
   'priority',
@@ -110,6 +116,8 @@ const CHANGING = [
   'due_estimated',
   'sla',
   'accepted_at',
+  'responded_at',
+  'started_at',
   'ended_at',
   'version',
 ] as const;
@@ -148,8 +156,7 @@ export function insertValues(ticket: TicketRecord): unknown[] {
     ticket.parkCode ?? null,
     ticket.mode,
     ticket.urgency,
-    ticket.serviceLevel.accept,
-    ticket.serviceLevel.complete,
+    ticket.catalogueDays,
     ticket.filedAt,
     ticket.routedAt,
     ...changingValues(ticket),
@@ -178,6 +185,9 @@ function changingValues(ticket: TicketRecord): unknown[] {
     ticket.jobId ?? null,
     ticket.resolution ?? null,
     JSON.stringify(ticket.segments),
+    JSON.stringify(ticket.serviceLevel),
+    ticket.policyVersion,
+    ticket.calendarVersion,
     ticket.marks.accept,
     ticket.marks.complete,
     ticket.priority,
@@ -187,6 +197,8 @@ function changingValues(ticket: TicketRecord): unknown[] {
     ticket.dueEstimated,
     ticket.sla,
     ticket.acceptedAt ?? null,
+    ticket.respondedAt ?? null,
+    ticket.startedAt ?? null,
     ticket.endedAt ?? null,
     ticket.version,
   ];
@@ -223,7 +235,10 @@ export function toSummary(row: TicketListRow): TicketSummary {
     assignee: row.assignee ?? undefined,
     jobId: row.job_id ?? undefined,
     resolution: row.resolution ?? undefined,
-    serviceLevel: { accept: row.accept_limit_days, complete: row.complete_limit_days },
+    catalogueDays: row.complete_limit_days,
+    serviceLevel: row.promise,
+    policyVersion: row.policy_version,
+    calendarVersion: row.calendar_version,
     marks: { accept: row.accept_mark, complete: row.complete_mark },
     priority: row.priority,
     urged: row.urged,
@@ -234,6 +249,8 @@ export function toSummary(row: TicketListRow): TicketSummary {
     filedAt: row.filed_at,
     routedAt: row.routed_at,
     acceptedAt: row.accepted_at ?? undefined,
+    respondedAt: row.responded_at ?? undefined,
+    startedAt: row.started_at ?? undefined,
     endedAt: row.ended_at ?? undefined,
     version: row.version,
   };

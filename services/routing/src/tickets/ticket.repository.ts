@@ -24,6 +24,9 @@ export abstract class TicketRepository {
   /** The same by the item it was made for; undefined when there is none. */
   abstract updateOfItem(itemId: string, change: Change): Promise<TicketRecord | undefined>;
 
+  /** True for an accepted ticket whose handler has not answered yet; locks nothing. */
+  abstract awaitsAnswer(id: string): Promise<boolean>;
+
   /** Remembers that an item without a ticket shall never get one. */
   abstract withdraw(itemId: string, at: Date): Promise<void>;
 }

@@ -44,7 +44,7 @@ describe('acceptance', () => {
     expect(ticket.pullEvents()).toMatchObject([
       { type: 'TicketAccepted', actor: 'clerk', workingMinutes: 210, onTime: true, version: 2 },
     ]);
-    expect(ticket.timers().map(({ clock }) => clock)).toEqual(['complete', 'complete']);
+    expect(ticket.timers().map(({ clock }) => clock)).toEqual(['complete', 'complete', 'first-response']);
   });
 
   it('keeps the institution proposed when nobody names one', () => {
@@ -122,7 +122,12 @@ describe('a return for correction', () => {
       sla: 'PAUSED',
       returnedFor: ['营业执照', '器具清单'],
     });
-    expect(ticket.timers().every(({ dueAt }) => dueAt === undefined)).toBe(true);
+    const waiting = ticket.timers().filter(({ dueAt }) => dueAt !== undefined);
+    expect(waiting.map(({ clock, kind }) => [clock, kind])).toEqual([
+      ['return', 'remind-5-1'],
+      ['return', 'remind-10-1'],
+      ['return', 'unanswered-1'],
+    ]);
   });
 
   it('goes back to where it came from when corrected, with later due times', () => {

@@ -1,19 +1,14 @@
-import { Aggregate, assertMove, type WorkingCalendar } from '@nqi/kernel';
-import {
-  LIFT_REASON,
-  TOP_PRIORITY,
-  climb,
-  pendingRungs,
-  rungOf,
-  type OfficeAbove,
-  type Rung,
-} from '../clocks/escalation-ladder.js';
-import type { ClockName, PauseReason, ServiceLevel } from '../clocks/service-level.js';
-import { TicketClocks, type ClockSegment, type SegmentCause } from '../clocks/ticket-clocks.js';
-import type { InstitutionChoice, TriageReason } from '../rules/decision.js';
+import { Aggregate, assertMove } from '@nqi/kernel';
+import { MOVE_REASON, type LadderClock, type OtherOffices } from '../clocks/escalation-ladder.js';
+import type { ClockName, PauseReason } from '../clocks/service-level.js';
+import { TicketClocks, type ClockSegment, type SegmentCause, type Terms } from '../clocks/ticket-clocks.js';
 import { override, type OverrideTo } from '../triage/override.js';
 import { inTriage } from '../triage/triage.errors.js';
-import type { InstitutionOverride, TicketEvent, TicketFact } from './ticket-events.js';
+import { confirmed } from './institution-confirmation.js';
+import { climbed } from './ticket-climb.js';
+import type { TicketEvent, TicketFact } from './ticket-events.js';
+import { promiseChange, renewedPromise, type Renewal } from './ticket-promise.js';
+import { SYSTEM, routedState, type Office, type Routing, type TicketIdentity } from './ticket-routing.js';
 import {
   ACTION_STATES,
   ENDED,
@@ -28,37 +23,13 @@ import {
   type TicketState,
   type TicketStatus,
 } from './ticket-state.js';
-import {
-  illegalMove,
-  institutionNeeded,
-  institutionNotWanted,
-  nowhereToEscalate,
-  overrideNeedsReason,
-  resolvedByJob,
-  sameNode,
-} from './ticket.errors.js';
-import { openClocks, slaOf, timersOf, type Timer } from './ticket-timing.js';
+import { illegalMove, nowhereToEscalate, resolvedByJob, sameNode } from './ticket.errors.js';
+import { markOf, pendingOf, slaOf, timersOf, type PendingRung, type Timer } from './ticket-timing.js';
 
 /** Who does something, and when. */
 export interface Act {
   readonly actor: string;
   readonly at: Date;
-}
-
-export interface Office {
-  readonly code: string;
-  readonly path: string;
-}
-
-/** Where the router sends an order. */
-export interface Routing {
-  readonly node: Office & { readonly reasonCode: string };
-  readonly institution?: InstitutionRef;
-  readonly institutionChoice: InstitutionChoice;
-  /** Nobody can serve it: it waits at `node` for a person to place it. */
-  readonly triage?: TriageReason;
-  /** When the promise was made, where that was before: for what was split off another ticket. */
-  readonly promisedFrom?: Date;
 }
 
 /** What becomes of a form that is divided. */
@@ -69,17 +40,7 @@ export interface Division {
   readonly newFormJson: string;
 }
 
-interface Confirmation {
-  readonly institution?: InstitutionRef;
-  readonly institutionChoice: InstitutionChoice;
-  readonly override?: InstitutionOverride;
-}
-
-/** The rungs that mark how far a clock has come. */
-const MARKS: Readonly<Record<string, 'at-risk' | 'breached'>> = { 'at-risk': 'at-risk', breach: 'breached' };
-
-/** The actor of what nobody pressed a button for. */
-export const SYSTEM = 'system';
+const NO_OTHER_OFFICES: OtherOffices = { above: [], beside: [] };
 
 /**
  * One item of a request on its way through an office (工单). The office that holds it answers for its clocks; an
@@ -90,48 +51,28 @@ export class Ticket extends Aggregate<TicketEvent> {
 
   private constructor(
     private state: TicketState,
-    calendar: WorkingCalendar,
+    private terms: Terms,
   ) {
     super();
-    this.clocks = new TicketClocks(state.segments, state.serviceLevel, state.acceptedAt, calendar);
+    this.clocks = new TicketClocks(state, terms);
   }
 
   static route(
-    identity: { readonly id: string; readonly ticketNo: string },
+    identity: TicketIdentity,
     order: TicketOrder,
     routing: Routing,
-    serviceLevel: ServiceLevel,
+    catalogueDays: number,
     at: Date,
-    calendar: WorkingCalendar,
+    terms: Terms,
   ): Ticket {
-    const ticket = new Ticket(
-      {
-        ...order,
-        ...identity,
-        nodeCode: routing.node.code,
-        nodePath: routing.node.path,
-        ...(routing.institution && { institution: routing.institution }),
-        institutionChoice: routing.institutionChoice,
-        status: 'ROUTED',
-        ...(routing.triage && { triage: routing.triage }),
-        serviceLevel,
-        segments: [{ state: 'running', cause: 'ROUTED', actor: SYSTEM, from: routing.promisedFrom ?? at }],
-        marks: { accept: 'on-time', complete: 'on-time' },
-        escalations: [],
-        priority: order.urgency === 'urgent' ? 1 : 0,
-        urged: 0,
-        routedAt: at,
-        version: 0,
-      },
-      calendar,
-    );
+    const ticket = new Ticket(routedState(identity, order, routing, catalogueDays, at, terms), terms);
     ticket.tell({ type: 'TicketRouted', reasonCode: routing.node.reasonCode }, { actor: SYSTEM, at });
     return ticket;
   }
 
-  /** Rebuilds a ticket from storage. Skips every rule, so only repositories may call it. */
-  static restore(state: TicketState, calendar: WorkingCalendar): Ticket {
-    return new Ticket(state, calendar);
+  /** Rebuilds a ticket from storage, with the terms its versions name. Skips every rule: only for repositories. */
+  static restore(state: TicketState, terms: Terms): Ticket {
+    return new Ticket(state, terms);
   }
 
   /**
@@ -140,17 +81,17 @@ export class Ticket extends Aggregate<TicketEvent> {
    */
   accept(act: Act, named?: InstitutionRef, reason?: string): void {
     this.assertAllowed('accept');
-    const { override, ...confirmed } = this.confirm(named, reason);
+    const { override, ...confirmation } = confirmed(this.state, named, reason);
     this.noteOverdue('accept', act);
-    this.moveTo('ACCEPTED', { ...confirmed, acceptedAt: act.at });
-    this.clocks = this.clocks.withAcceptance(act.at);
+    this.moveTo('ACCEPTED', { ...confirmation, acceptedAt: act.at });
+    this.appendSegment('running', 'ACCEPTED', act);
     const acceptDueAt = this.clocks.due('accept').at;
     this.tell(
       {
         type: 'TicketAccepted',
         acceptDueAt,
         completeDueAt: this.clocks.due('complete').at,
-        workingMinutes: this.clocks.minutesUsed(act.at),
+        workingMinutes: this.clocks.usage('accept', act.at).usedMinutes,
         onTime: act.at <= acceptDueAt,
         ...(override && { override }),
       },
@@ -181,13 +122,17 @@ export class Ticket extends Aggregate<TicketEvent> {
   /** A person decides instead of the router; what takes a ticket out of triage. Fitness is for the caller to check. */
   override(act: Act, to: OverrideTo, reason: string): void {
     const { patch, fact } = override(this.state, to, reason);
+    const moves = patch.nodeCode !== this.state.nodeCode;
     this.change(patch);
+    // A pause goes on; the segment that ends it will name the office.
+    if (moves && !this.clocks.paused) this.appendSegment('running', 'TRANSFERRED', act);
     this.tell(fact, act);
   }
 
   /** Asks the enterprise to correct its filing; everything that is missing is told at once (一次性告知). */
   return(act: Act, missing: readonly string[]): void {
     this.assertAllowed('return');
+    this.answered(act);
     this.moveTo('RETURNED', { returnedFor: missing, resumesTo: this.state.status });
     this.appendSegment('paused', 'RETURNED', act);
     this.tell({ type: 'TicketReturned', missing }, act);
@@ -205,19 +150,18 @@ export class Ticket extends Aggregate<TicketEvent> {
     this.assertAllowed('split');
     const { formJson, ...division } = divide(this.state);
     this.change({ formJson });
-    const { segments, serviceLevel, routedAt } = this.state;
+    const { segments, catalogueDays: completeLimitDays, routedAt } = this.state;
     const promisedFrom = segments[0]?.from ?? routedAt;
-    this.tell(
-      { type: 'TicketSplit', ...division, reason, promisedFrom, completeLimitDays: serviceLevel.complete },
-      act,
-    );
+    this.tell({ type: 'TicketSplit', ...division, reason, promisedFrom, completeLimitDays }, act);
   }
 
   pause(act: Act, reasonCode: PauseReason, note?: string): void {
     this.assertAllowed('pause');
+    this.answered(act);
     this.moveTo('PAUSED', { pauseReason: reasonCode, resumesTo: this.state.status });
     this.appendSegment('paused', reasonCode, act);
-    this.tell({ type: 'TicketPaused', reasonCode, ...(note && { note }) }, act);
+    const endsAt = this.clocks.pauseLimit()?.at;
+    this.tell({ type: 'TicketPaused', reasonCode, ...(note && { note }), ...(endsAt && { endsAt }) }, act);
   }
 
   resume(act: Act, note?: string): void {
@@ -229,9 +173,20 @@ export class Ticket extends Aggregate<TicketEvent> {
   start(jobId: string, at: Date): void {
     const { status, acceptedAt } = this.state;
     if (this.ended || acceptedAt === undefined || this.state.jobId !== undefined) return;
-    if (status === 'ACCEPTED') this.moveTo('IN_PROGRESS', { jobId });
-    else this.change({ jobId, resumesTo: 'IN_PROGRESS' });
+    if (status === 'ACCEPTED') {
+      this.moveTo('IN_PROGRESS', { jobId, startedAt: at });
+      this.appendSegment('running', 'STARTED', { actor: SYSTEM, at });
+    } else {
+      this.change({ jobId, startedAt: at, resumesTo: 'IN_PROGRESS' });
+    }
     this.tell({ type: 'TicketStarted', jobId }, { actor: SYSTEM, at });
+  }
+
+  /** The job made a step, which is an answer to whoever waits. Ignored unless it is the first since acceptance. */
+  noteWork(actor: string, at: Date): void {
+    if (this.ended || !this.answered({ actor, at })) return;
+    const due = this.clocks.dueOf('first-response');
+    this.tell({ type: 'TicketResponded', onTime: due === undefined || at <= due.at }, { actor, at });
   }
 
   /** Ends a ticket that the office itself served. */
@@ -257,19 +212,32 @@ export class Ticket extends Aggregate<TicketEvent> {
 
   /**
    * A timer came due: a rung of the ladder fires, or a pause ends. Does so once; a clock that stands still or has
-   * stopped says nothing. `above` are the offices a late ticket may be lifted to, nearest first.
+   * stopped says nothing. `offices` are those that a late ticket may be moved to.
    */
-  noteTimer(clock: Timer['clock'], kind: string, at: Date, above: readonly OfficeAbove[] = []): void {
+  noteTimer(clock: Timer['clock'], kind: string, at: Date, offices = NO_OTHER_OFFICES): void {
     if (clock === 'pause') return this.endPause(kind, at);
-    const rung = rungOf(clock, kind);
-    if (!rung || this.clocks.paused || !openClocks(this.state).includes(clock)) return;
-    if (!pendingRungs(clock, this.state.marks[clock], this.state.escalations).includes(rung)) return;
-    this.fire(rung, { actor: SYSTEM, at }, above);
+    if (this.clocks.paused && clock !== 'return') return;
+    const pending = this.pending(clock).find((each) => each.kind === kind);
+    if (pending) this.fire(pending, { actor: SYSTEM, at }, offices);
+  }
+
+  /**
+   * Other terms are in force from now on; told when they move a due time. Ignored once the ticket has ended. Rungs that
+   * fired stay fired.
+   */
+  renew(terms: Terms, { cause, openTickets }: Renewal, at: Date): void {
+    if (this.ended) return;
+    const before = this.snapshot();
+    const serviceLevel = cause === 'POLICY' ? renewedPromise(before, terms, openTickets) : before.serviceLevel;
+    this.terms = terms;
+    this.change({ serviceLevel, policyVersion: terms.policy.version, calendarVersion: terms.calendar.version });
+    const change = promiseChange(before, this.snapshot(), { cause, openTickets });
+    if (change) this.tell(change, { actor: SYSTEM, at });
   }
 
   /** Timers that have yet to fire. */
   timers(): Timer[] {
-    return timersOf(this.state, this.clocks);
+    return timersOf(this.state, this.clocks, this.terms.policy.content.ladder);
   }
 
   snapshot(): TicketRecord {
@@ -283,32 +251,11 @@ export class Ticket extends Aggregate<TicketEvent> {
     };
   }
 
-  private confirm(named: InstitutionRef | undefined, reason: string | undefined): Confirmation {
-    const { institution: proposed, institutionChoice, domain } = this.state;
-    if (isOfficeServed(domain)) {
-      if (named) throw institutionNotWanted();
-      return { institutionChoice };
-    }
-    if (!named || named.id === proposed?.id) {
-      if (!proposed) throw institutionNeeded();
-      return { institution: proposed, institutionChoice };
-    }
-    if (proposed && !reason) throw overrideNeedsReason();
-    return {
-      institution: named,
-      institutionChoice: institutionChoice === 'statutory' ? 'statutory' : 'platform',
-      override: {
-        ...(proposed && { fromInstitutionId: proposed.id }),
-        toInstitutionId: named.id,
-        ...(reason !== undefined && { reason }),
-      },
-    };
-  }
-
   private handOver(act: Act, to: Office, reason: string, escalated: boolean): void {
     const fromNodeCode = this.state.nodeCode;
     if (to.code === fromNodeCode) throw sameNode();
     this.change({ nodeCode: to.code, nodePath: to.path, assignee: undefined });
+    this.appendSegment('running', 'TRANSFERRED', act);
     this.tell({ type: 'TicketTransferred', fromNodeCode, toNodeCode: to.code, reason, escalated }, act);
   }
 
@@ -331,6 +278,7 @@ export class Ticket extends Aggregate<TicketEvent> {
 
   private end(act: Act, resolution: string, deliverableNumbers: readonly string[]): void {
     this.appendSegment('stopped', 'ENDED', act);
+    this.answered(act);
     this.noteOverdue('complete', act);
     this.moveTo('RESOLVED', { resolution, endedAt: act.at, resumesTo: undefined });
     const workingMinutes = this.clocks.minutesUsed(act.at);
@@ -339,33 +287,33 @@ export class Ticket extends Aggregate<TicketEvent> {
     this.tell({ type: 'TicketResolved', completeDueAt, workingMinutes, onTime, deliverableNumbers, resolution }, act);
   }
 
-  /** A step taken late is a breach, also when its timer had no chance to say so. */
-  private noteOverdue(clock: ClockName, act: Act): void {
-    const late = this.clocks.due(clock).at < act.at;
-    const breach = rungOf(clock, 'breach');
-    if (late && breach && this.state.marks[clock] !== 'breached') this.fire(breach, act, []);
+  /** The handler's first act after acceptance; false when it was not the first. */
+  private answered(act: Act): boolean {
+    if (this.state.acceptedAt === undefined || this.state.respondedAt !== undefined) return false;
+    this.noteOverdue('first-response', act);
+    this.change({ respondedAt: act.at });
+    return true;
   }
 
-  /** Whoever lifts a ticket also raises it, so that it is not late once more at the end of another queue. */
-  private fire(rung: Rung, act: Act, above: readonly OfficeAbove[]): void {
-    const { clock, code } = rung;
-    // What nobody can serve stays with the hub: those above could not either.
-    const reachable = this.state.triage === undefined ? above : [];
-    const { escalation, to } = climb(rung, act.at, ACTION_STATES.escalate.includes(this.state.status), reachable);
-    const raised = rung.act === 'notify' ? 0 : 1;
-    this.change({
-      escalations: [...this.state.escalations, escalation],
-      priority: Math.min(this.state.priority + raised, TOP_PRIORITY),
-    });
-    const dueAt = this.clocks.due(clock).at;
-    const mark = MARKS[code];
-    if (mark) {
-      this.change({ marks: { ...this.state.marks, [clock]: mark } });
-      this.tell({ type: mark === 'breached' ? 'TicketSlaBreached' : 'TicketSlaAtRisk', clock, dueAt }, act);
-    } else {
-      this.tell({ type: 'TicketRungReached', escalation, dueAt }, act);
-    }
-    if (to) this.escalate(act, to, LIFT_REASON[clock]);
+  /** A step taken late is a breach, also when its timer had no chance to say so. */
+  private noteOverdue(clock: ClockName | 'first-response', act: Act): void {
+    const due = this.clocks.dueOf(clock);
+    if (!due || due.at >= act.at || markOf(this.state, clock) === 'breached') return;
+    const breach = this.pending(clock).find(({ rung }) => rung.code === 'breach');
+    if (breach) this.fire(breach, act, NO_OTHER_OFFICES);
+  }
+
+  private pending(clock: LadderClock): PendingRung[] {
+    return pendingOf(this.state, clock, this.terms.policy.content.ladder);
+  }
+
+  private fire(pending: PendingRung, act: Act, offices: OtherOffices): void {
+    // What nobody can serve stays with the hub: no other office could either.
+    const reachable = this.state.triage === undefined ? offices : NO_OTHER_OFFICES;
+    const { patch, fact, to } = climbed(this.state, this.clocks, pending, act.at, reachable);
+    this.change(patch);
+    this.tell(fact, act);
+    if (to) this.handOver(act, to, MOVE_REASON[pending.rung.clock], pending.rung.act !== 'reroute-to-sibling');
   }
 
   private get ended(): boolean {
@@ -385,11 +333,13 @@ export class Ticket extends Aggregate<TicketEvent> {
 
   private change(patch: Partial<TicketState>): void {
     this.state = { ...this.state, ...patch };
+    this.clocks = new TicketClocks(this.state, this.terms);
   }
 
   private appendSegment(state: ClockSegment['state'], cause: SegmentCause, { actor, at }: Act): void {
-    this.clocks = this.clocks.withSegment({ state, cause, actor, from: at });
-    this.change({ segments: this.clocks.segments });
+    const { status: stage, nodeCode: office } = this.state;
+    const { segments } = this.clocks.withSegment({ state, cause, actor, from: at, stage, office });
+    this.change({ segments });
   }
 
   private tell(fact: TicketFact, { actor, at }: Act): void {

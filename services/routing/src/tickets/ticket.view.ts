@@ -4,7 +4,7 @@ import { type Network } from '../network/network.js';
 import { LeaseView, leaseView } from '../workstation/ticket-lease.view.js';
 import { type TicketLease } from '../workstation/ticket-lease.js';
 import { type InstitutionChoice } from '../rules/decision.js';
-import { EscalationView, TicketStandingView } from './ticket-standing.view.js';
+import { ClockView, EscalationView, SegmentView, TicketStandingView } from './ticket-standing.view.js';
 import { type HistoryEntry, type ListedTicket } from './ticket-list.repository.js';
 import {
   SLA_STATES,
@@ -185,6 +185,18 @@ export class TicketDetailView extends TicketPageView {
 
   @ApiProperty()
   standing!: TicketStandingView;
+
+  @ApiProperty({ type: [ClockView] })
+  clocks!: readonly ClockView[];
+
+  @ApiProperty({ type: [SegmentView], description: 'What the clocks are derived from; only ever appended to' })
+  segments!: readonly SegmentView[];
+
+  @ApiProperty({ description: 'Service-level policy the ticket was promised by' })
+  policyVersion!: string;
+
+  @ApiProperty({ description: 'Edition of the calendar its due times are counted by' })
+  calendarVersion!: number;
 }
 
 export class TicketListView {

@@ -1,9 +1,13 @@
-import { DEFAULT_WINDOWS, WorkingCalendar, shanghaiInstant, type ServiceDomain } from '@nqi/kernel';
-import { workingCalendarData } from '@nqi/reference-data';
+import { shanghaiInstant, type ServiceDomain } from '@nqi/kernel';
+import { CalendarEdition } from '../../src/clocks/published-calendar.js';
+import { SHIPPED_POLICY } from '../../src/clocks/sla-policy.js';
+import type { Terms } from '../../src/clocks/ticket-clocks.js';
 import type { InstitutionChoice, TriageReason } from '../../src/rules/decision.js';
+import { referenceCalendar } from '../../src/terms/reference-calendar.seed.js';
 import { Ticket, type Act } from '../../src/tickets/ticket.js';
 
-const CALENDAR = new WorkingCalendar({ ...workingCalendarData(), windows: DEFAULT_WINDOWS });
+/** What shipped: one day to accept, two to answer, the shipped ladder, no office with hours of its own. */
+export const TERMS: Terms = { policy: SHIPPED_POLICY, calendar: new CalendarEdition(1, referenceCalendar()) };
 export const PARK = { code: 'WS-370481901', path: 'PROV-370000/HUB-370400/WS-370481/WS-370481901' };
 export const HUB = { code: 'HUB-370400', path: 'PROV-370000/HUB-370400' };
 export const COUNTY = { code: 'WS-370481', path: 'PROV-370000/HUB-370400/WS-370481' };
@@ -23,6 +27,7 @@ export interface Given {
   institution?: typeof PROPOSED | null;
   choice?: InstitutionChoice;
   triage?: TriageReason;
+  terms?: Terms;
 }
 
 export function routedTicket({
@@ -30,6 +35,7 @@ export function routedTicket({
   institution = PROPOSED,
   choice = 'statutory',
   triage,
+  terms = TERMS,
 }: Given = {}): Ticket {
   return Ticket.route(
     { id: 'ticket-1', ticketNo: 'TK-JL-20261124-000001' },
@@ -54,9 +60,9 @@ export function routedTicket({
       institutionChoice: choice,
       ...(institution && { institution }),
     },
-    { accept: 1, complete: 5 },
+    5,
     ROUTED_AT,
-    CALENDAR,
+    terms,
   );
 }
 

@@ -1,0 +1,96 @@
+import type { ServiceDomain, Span } from '@nqi/kernel';
+import type { ServiceNodeLevel } from '../network/service-node.js';
+import { SHIPPED_LADDER, type Rung } from './escalation-ladder.js';
+import type { LimitName, PauseReason, ServiceLevel } from './service-level.js';
+
+/** What a new policy means for tickets that were promised another one. */
+export const OPEN_TICKETS = ['keep', 'migrate', 'better-of-both'] as const;
+export type OpenTickets = (typeof OPEN_TICKETS)[number];
+
+export type Limits = { readonly [limit in LimitName]?: Span };
+
+/** Limits for some tickets; what is not said fits every ticket. */
+export interface LimitRule {
+  /** Codes, or `MET-*` for any ending. */
+  readonly services?: readonly string[];
+  readonly domains?: readonly ServiceDomain[];
+  /** Of the office that holds the ticket. */
+  readonly levels?: readonly ServiceNodeLevel[];
+  readonly urgencies?: readonly string[];
+  readonly limits: Limits;
+}
+
+/** What is promised to whom, and what happens when it is not kept. */
+export interface SlaPolicyContent {
+  readonly openTickets: OpenTickets;
+  /** Of the rules that fit a ticket, the first that names a limit decides it. */
+  readonly rules: readonly LimitRule[];
+  /** Where no rule names a limit. Completion is the catalogue's unless it is said here; the provider may have none. */
+  readonly limits: Limits & Required<Pick<Limits, 'accept' | 'first-response'>>;
+  readonly ladder: readonly Rung[];
+  /** Longest pause per reason, in working days from its first day; then the clocks go on by themselves. */
+  readonly pauseLimits: Readonly<Record<PauseReason, number>>;
+}
+
+export interface SlaPolicy {
+  readonly version: string;
+  readonly content: SlaPolicyContent;
+}
+
+/** What a limit may depend on. */
+export interface PromiseFacts {
+  readonly serviceCode: string;
+  readonly domain: ServiceDomain;
+  readonly level: ServiceNodeLevel;
+  readonly urgency: string;
+  /** Working days that the catalogue gives for the whole of the service. */
+  readonly catalogueDays: number;
+}
+
+/**
+ * What ships: a working day to accept, two for the first answer, the catalogue's limit to complete. Expert review and
+ * corrective action are what takes longest by nature.
+ */
+export const SHIPPED_POLICY: SlaPolicy = {
+  version: 'shipped-1',
+  content: {
+    openTickets: 'keep',
+    rules: [],
+    limits: { accept: { unit: 'working-day', n: 1 }, 'first-response': { unit: 'working-day', n: 2 } },
+    ladder: SHIPPED_LADDER,
+    pauseLimits: {
+      WAIT_CLIENT_DOC: 10,
+      WAIT_SAMPLE: 15,
+      WAIT_PAYMENT: 10,
+      CLIENT_CORRECTIVE_ACTION: 30,
+      EXPERT_REVIEW: 30,
+      FORCE_MAJEURE: 60,
+    },
+  },
+};
+
+/** The limits that a policy promises a ticket. */
+export function promised({ content }: SlaPolicy, facts: PromiseFacts): ServiceLevel {
+  const fitting = content.rules.filter((rule) => fits(rule, facts));
+  const limit = (name: LimitName) =>
+    fitting.find(({ limits }) => limits[name] !== undefined)?.limits[name] ?? content.limits[name];
+  const provider = limit('provider');
+  return {
+    accept: limit('accept') ?? content.limits.accept,
+    'first-response': limit('first-response') ?? content.limits['first-response'],
+    ...(provider && { provider }),
+    complete: limit('complete') ?? { unit: 'working-day', n: facts.catalogueDays },
+  };
+}
+
+function fits({ services, domains, levels, urgencies }: LimitRule, facts: PromiseFacts): boolean {
+  return (
+    (services?.some((pattern) => matches(pattern, facts.serviceCode)) ?? true) &&
+    (domains?.includes(facts.domain) ?? true) &&
+    (levels?.includes(facts.level) ?? true) &&
+    (urgencies?.includes(facts.urgency) ?? true)
+  );
+}
+
+const matches = (pattern: string, code: string): boolean =>
+  pattern.endsWith('*') ? code.startsWith(pattern.slice(0, -1)) : pattern === code;
