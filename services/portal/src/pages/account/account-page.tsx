@@ -13,10 +13,8 @@ export function AccountPage() {
   return (
     <Page title={t('credentials.account')} lead={`${me.displayName} · ${me.username} · ${me.organizationName}`}>
       <SessionsPanel />
-      <h2>{t('credentials.changePassword')}</h2>
       <PasswordForm username={me.username} />
-      <h2>{t('credentials.factor')}</h2>
-      <SecondFactorForm username={me.username} />
+      <SecondFactorForm username={me.username} title={t('credentials.factor')} />
     </Page>
   );
 }

@@ -26,6 +26,7 @@ export function PasswordForm({ username }: { username: string }) {
   const set = (changes: Partial<typeof answers>) => setAnswers({ ...answers, ...changes });
   return (
     <form className="panel form" onSubmit={submit} noValidate>
+      <h2>{t('credentials.changePassword')}</h2>
       <ErrorSummary faults={faults} traceId={traceId} />
       <PasswordField
         id="password.password"

@@ -11,7 +11,7 @@ import { placeIn, useFormFaults } from '../../components/use-form-faults.js';
 import { useTexts } from '../../i18n/use-texts.js';
 
 /** Binds an authenticator app: who, then a secret for the app, then a code of it, then codes for the day it is lost. */
-export function SecondFactorForm({ username: known }: { username?: string }) {
+export function SecondFactorForm({ username: known, title }: { username?: string; title?: string }) {
   const { t } = useTexts();
   const [given, setGiven] = useState({ username: known ?? '', password: '', code: '' });
   const [newCode, setNewCode] = useState('');
@@ -26,6 +26,7 @@ export function SecondFactorForm({ username: known }: { username?: string }) {
   if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} />;
   return (
     <form className="panel form" onSubmit={submit} noValidate>
+      {title && <h2>{title}</h2>}
       <ErrorSummary faults={faults} traceId={traceId} />
       {offer.data ? (
         <>
