@@ -163,12 +163,12 @@ describe('a pass over open tickets that is killed', () => {
       processes.push(RoutingProcess.start(routing.service), RoutingProcess.start(routing.service));
 
       const once = [...ids].sort().map((ticket_id) => ({ ticket_id, times: 1, policy: 'next' }));
-      await eventually(async () => expect(await routing.service.query(CHANGES)).toEqual(once), 30_000);
+      await eventually(async () => expect(await routing.service.query(CHANGES)).toEqual(once), 90_000);
       const [change] = await routing.service.query('SELECT tickets, failed FROM terms_change');
       expect(change).toEqual({ tickets: 5, failed: 0 });
     } finally {
       for (const each of processes) await each.stop('SIGKILL');
       await routing.stop();
     }
-  }, 90_000);
+  }, 180_000);
 });

@@ -5,6 +5,7 @@ import {
   TicketAssignedSchema,
   TicketCancelledSchema,
   TicketClock,
+  TicketPromiseChangedSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
@@ -15,6 +16,7 @@ import {
   fromTimestamp,
   type TicketAccepted,
   type TicketCancelled,
+  type TicketPromiseChanged,
   type TicketRef,
   type TicketResolved,
   type TicketResumed,
@@ -71,6 +73,11 @@ export class TicketEventsConsumer {
   @OnEvent(TicketResumedSchema)
   onResumed(@Payload() event: TicketResumed, @Ctx() context: EventContext): Promise<void> {
     return this.record(event.ticket, context, { returnedAt: null, due: dueOf(event) });
+  }
+
+  @OnEvent(TicketPromiseChangedSchema)
+  onPromiseChanged(@Payload() event: TicketPromiseChanged, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, { due: dueOf(event) });
   }
 
   @OnEvent(TicketSlaBreachedSchema)

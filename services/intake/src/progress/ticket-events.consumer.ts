@@ -4,6 +4,7 @@ import {
   TicketAcceptedSchema,
   TicketAssignedSchema,
   TicketCancelledSchema,
+  TicketPromiseChangedSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
@@ -15,6 +16,7 @@ import {
   type TicketAccepted,
   type TicketAssigned,
   type TicketCancelled,
+  type TicketPromiseChanged,
   type TicketRef,
   type TicketResolved,
   type TicketResumed,
@@ -67,6 +69,11 @@ export class TicketEventsConsumer {
   @OnEvent(TicketResumedSchema)
   onResumed(@Payload() event: TicketResumed): Promise<void> {
     return this.follow(event, { kind: 'resumed', ...dueTimes(event) }, fromTimestamp(event.resumedAt));
+  }
+
+  @OnEvent(TicketPromiseChangedSchema)
+  onPromiseChanged(@Payload() event: TicketPromiseChanged): Promise<void> {
+    return this.follow(event, { kind: 'promised', ...dueTimes(event) }, fromTimestamp(event.changedAt));
   }
 
   @OnEvent(TicketStartedSchema)

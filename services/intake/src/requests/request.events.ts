@@ -39,6 +39,7 @@ export type StepKind =
   | 'corrected'
   | 'split'
   | 'resumed'
+  | 'promised'
   | 'job-opened'
   | 'job-advanced'
   | 'deliverable'

@@ -59,6 +59,7 @@ const NEWS = {
   started: { kind: 'started' },
   returned: { kind: 'returned', missing: ['铭牌照片', '上次证书'] },
   resumed: { kind: 'resumed', ...DUE },
+  promised: { kind: 'promised', ...DUE },
   resolved: { kind: 'resolved', resolution: '', deliverableNumbers: ['JL-1'] },
   cancelled: { kind: 'cancelled', reason: '申请已撤回' },
   transferred: { kind: 'transferred', fromNodeCode: 'WS-370481', reason: '就近' },

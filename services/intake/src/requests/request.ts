@@ -231,6 +231,7 @@ export class Request extends Aggregate<RequestEvent> {
       case 'assigned':
       case 'transferred':
       case 'started':
+      case 'promised':
         return item.status === 'RETURNED' ? 'RETURNED' : itemStatusOf(item);
     }
   }
@@ -277,6 +278,7 @@ export function isEnded({ status }: Pick<RequestItemState, 'status'>): boolean {
 function changesOf(news: TicketNews, at: Date): Partial<RequestItemState> {
   switch (news.kind) {
     case 'routed':
+    case 'promised':
       return { acceptDueAt: news.acceptDueAt, completeDueAt: news.completeDueAt };
     case 'accepted':
       return { acceptedAt: at, acceptDueAt: news.acceptDueAt, completeDueAt: news.completeDueAt };

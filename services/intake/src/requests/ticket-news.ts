@@ -25,6 +25,8 @@ export type TicketNews =
   | { readonly kind: 'transferred'; readonly fromNodeCode: string; readonly reason: string }
   | { readonly kind: 'returned'; readonly missing: readonly string[] }
   | ({ readonly kind: 'resumed' } & DueTimes)
+  /** Other limits hold for it from now on. */
+  | ({ readonly kind: 'promised' } & DueTimes)
   | { readonly kind: 'started' }
   | { readonly kind: 'resolved'; readonly resolution: string; readonly deliverableNumbers: readonly string[] }
   | { readonly kind: 'cancelled'; readonly reason: string };

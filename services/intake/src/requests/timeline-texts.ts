@@ -58,6 +58,10 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
     zh: '恢复办理' + (completeDueAt ? `,办结时限顺延至 ${minute(completeDueAt)}` : ''),
     en: 'Work goes on' + (completeDueAt ? `; now to be completed by ${minute(completeDueAt)}` : ''),
   }),
+  promised: ({ completeDueAt }) => ({
+    zh: '时限已调整' + (completeDueAt ? `,应于 ${minute(completeDueAt)} 前办结` : ''),
+    en: 'The limits have changed' + (completeDueAt ? `; now to be completed by ${minute(completeDueAt)}` : ''),
+  }),
   'job-opened': ({ jobNo }) => ({ zh: `承办机构已立项,作业编号 ${jobNo}`, en: `Work opened as ${jobNo}` }),
   'job-advanced': ({ toStatus }) => {
     const status = jobStatusText(toStatus);

@@ -12,6 +12,8 @@ export interface Parties {
   readonly institution?: string;
   /** Path of the office that is asked for a part of the work. */
   readonly partner?: string;
+  /** Path of the office that a rung of the escalation ladder speaks to. */
+  readonly told?: string;
   /** Path of the city's hub, when it is to step in. */
   readonly hub?: string;
   /** Who booked: a USCC, an institution's id or an office's path. */

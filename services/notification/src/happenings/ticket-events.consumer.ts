@@ -5,10 +5,13 @@ import {
   TicketAssignedSchema,
   TicketCancelledSchema,
   TicketClock,
+  TicketPausedSchema,
+  TicketPromiseChangedSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
   TicketRoutedSchema,
+  TicketRungReachedSchema,
   TicketSlaAtRiskSchema,
   TicketSlaBreachedSchema,
   TicketStartedSchema,
@@ -16,9 +19,11 @@ import {
   TicketUrgedSchema,
   fromTimestamp,
   type TicketAccepted,
+  type TicketPromiseChanged,
   type TicketRef,
   type TicketReturned,
   type TicketRouted,
+  type TicketRungReached,
   type TicketSlaAtRisk,
   type TicketSlaBreached,
   type TicketTransferred,
@@ -89,7 +94,39 @@ export class TicketEventsConsumer {
     return this.announce.execute(of(ticket, context, { facts: { times: String(urges), said } }));
   }
 
-  @OnEvent(TicketAssignedSchema, TicketResumedSchema, TicketStartedSchema, TicketResolvedSchema, TicketCancelledSchema)
+  /** A rung speaks to the people of one office, or to the enterprise whose answer is waited for; never to both. */
+  @OnEvent(TicketRungReachedSchema)
+  rungReached(@Payload() event: TicketRungReached, @Ctx() context: EventContext): Promise<void> {
+    const { ticket, clock, audiencePath, outcome, missing } = event;
+    const told = audiencePath ? { enterprise: undefined, told: audiencePath } : {};
+    return this.announce.execute(
+      of(ticket, context, {
+        parties: told,
+        facts: {
+          clock: CLOCKS[clock],
+          outcome: OUTCOMES[outcome] ?? { zh: outcome, en: outcome },
+          missing: { zh: missing.join(';'), en: missing.join('; ') },
+        },
+      }),
+    );
+  }
+
+  @OnEvent(TicketPromiseChangedSchema)
+  promiseChanged(@Payload() event: TicketPromiseChanged, @Ctx() context: EventContext): Promise<void> {
+    const { ticket, acceptDueAt, completeDueAt } = event;
+    return this.announce.execute(
+      of(ticket, context, { facts: { acceptDue: due(acceptDueAt), completeDue: due(completeDueAt) } }),
+    );
+  }
+
+  @OnEvent(
+    TicketAssignedSchema,
+    TicketPausedSchema,
+    TicketResumedSchema,
+    TicketStartedSchema,
+    TicketResolvedSchema,
+    TicketCancelledSchema,
+  )
   moved(@Payload() { ticket }: { ticket?: TicketRef }, @Ctx() context: EventContext): Promise<void> {
     return this.announce.execute(of(ticket, context));
   }
@@ -99,6 +136,16 @@ const CLOCKS: Readonly<Record<TicketClock, LocalizedText>> = {
   [TicketClock.UNSPECIFIED]: { zh: '办理', en: 'handling' },
   [TicketClock.ACCEPT]: { zh: '受理', en: 'acceptance' },
   [TicketClock.COMPLETE]: { zh: '办结', en: 'completion' },
+  [TicketClock.FIRST_RESPONSE]: { zh: '首次响应', en: 'the first response' },
+  [TicketClock.RETURN]: { zh: '补正答复', en: 'the answer to a return' },
+};
+
+const OUTCOMES: Readonly<Record<string, LocalizedText>> = {
+  NOTIFIED: { zh: '请跟进', en: 'Please follow it up.' },
+  RAISED: { zh: '已提高优先级', en: 'Its priority was raised.' },
+  REROUTED: { zh: '已转派同级工作站', en: 'It was handed to an office beside.' },
+  LIFTED: { zh: '已上报上级工作站', en: 'It was lifted to an office above.' },
+  STAYED: { zh: '无法转派,请督办', en: 'It could not be moved; please see to it.' },
 };
 
 function of(

@@ -111,6 +111,41 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       },
     },
   ],
+  TicketRungReached: [
+    {
+      to: 'told',
+      kind: 'ticket-escalated',
+      subject: 'ticket',
+      title: { zh: '督办工单 {ticketNo}', en: 'Ticket {ticketNo} needs attention' },
+      body: {
+        zh: '{enterprise}“{service}”的{clock}已逾期。{outcome}。',
+        en: '“{service}” for {enterprise}: the time for {clock} is over. {outcome}',
+      },
+    },
+    {
+      to: 'enterprise',
+      kind: 'return-reminder',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 仍待您补正', en: 'Request {requestNo} still waits for your correction' },
+      body: { zh: '“{service}”请补齐:{missing}', en: '“{service}” still lacks: {missing}' },
+    },
+  ],
+  TicketPromiseChanged: [
+    {
+      to: 'enterprise',
+      kind: 'promise-changed',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 的时限已调整', en: 'The promise for request {requestNo} has changed' },
+      body: { zh: '“{service}”现应于 {completeDue} 前办结。', en: '“{service}” is now due by {completeDue}.' },
+    },
+    {
+      to: 'office',
+      kind: 'promise-changed',
+      subject: 'ticket',
+      title: { zh: '工单 {ticketNo} 的时限已调整', en: 'The limits of ticket {ticketNo} have changed' },
+      body: { zh: '受理 {acceptDue},办结 {completeDue}。', en: 'Accept by {acceptDue}, complete by {completeDue}.' },
+    },
+  ],
   DeliverableIssued: [
     {
       to: 'enterprise',
