@@ -1,5 +1,6 @@
 // npm run bench -- routing: what a decision of the router costs as its candidates grow, and how long the policy lab
-// takes for a year of a city. Pure functions, one thread, no database: the absolute figures move with the machine.
+// takes for a year of a city: pure functions, one thread, no database. Then the same in the running service, on real
+// backends. The absolute figures move with the machine.
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { percentiles, rate, table } from './figures.mjs';
@@ -107,5 +108,34 @@ say(
         `${report.baseline.meanKilometres} → ${report.draft.meanKilometres}`,
       ],
     ],
+  ),
+);
+
+const { measureService } = await import('./routed.mjs');
+const { events, kafkaPerSecond, routed, simulation } = await measureService({
+  events: Number(process.env.BENCH_EVENTS ?? 10_000),
+  simulated: SIMULATED,
+});
+say('\n## The service: tickets from a topic that was filled before it started\n');
+say(
+  table(
+    ['events', 's to the first ticket', 's to the last', 'routed/s', 'Kafka consumer alone, events/s', '÷ Kafka alone'],
+    [
+      [
+        events,
+        routed.startSeconds.toFixed(1),
+        routed.seconds.toFixed(1),
+        rate(routed.perSecond),
+        rate(kafkaPerSecond),
+        (routed.perSecond / kafkaPerSecond).toFixed(4),
+      ],
+    ],
+  ),
+);
+say('\n## The service: a simulation asked for over HTTP, until it is done\n');
+say(
+  table(
+    ['requests', 'seconds', 'requests/s'],
+    [[simulation.requests, simulation.seconds.toFixed(1), rate(simulation.requests / simulation.seconds)]],
   ),
 );
