@@ -42,6 +42,8 @@ import {
   TicketCancelledSchema,
   TicketPausedSchema,
   TicketPromiseChangedSchema,
+  TicketChoiceDueSchema,
+  TicketInstitutionChosenSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
@@ -148,6 +150,8 @@ export const TOPICS = {
     key: 'ticket.ticket_id',
     events: [
       TicketRoutedSchema,
+      TicketChoiceDueSchema,
+      TicketInstitutionChosenSchema,
       TicketAcceptedSchema,
       TicketAssignedSchema,
       TicketTransferredSchema,

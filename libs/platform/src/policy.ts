@@ -41,6 +41,8 @@ export const POLICY = {
   'ticket.split': WORKSTATION,
   'progress.read': { ...ENTERPRISE, clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
   'progress.urge': ENTERPRISE,
+  'choice.read': { ...ENTERPRISE, clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
+  'choice.make': { ...ENTERPRISE, ...WORKSTATION },
   'queue-view.share': { lead: 'node', dispatcher: 'node' },
   'referral.read': { clerk: 'subtree', lead: 'subtree', ...OVERSIGHT },
   'referral.work': { ...WORKSTATION, province: 'node' },

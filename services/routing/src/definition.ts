@@ -13,6 +13,7 @@ import { SetMissingTimers1764000100051 } from './migrations/1764000100051-set-mi
 import { AddDueActs1764000100078 } from './migrations/1764000100078-add-due-acts.js';
 import { AddDeskLoad1764000100074 } from './migrations/1764000100074-add-desk-load.js';
 import { AddWorkstation1764000100060 } from './migrations/1764000100060-add-workstation.js';
+import { AwaitClientChoice1764000100067 } from './migrations/1764000100067-await-client-choice.js';
 import { AddCapabilityScope1764000100066 } from './migrations/1764000100066-add-capability-scope.js';
 import { CreateTicketUrge1764000100063 } from './migrations/1764000100063-create-ticket-urge.js';
 import { CreateTicketNote1764000100064 } from './migrations/1764000100064-create-ticket-note.js';
@@ -55,6 +56,7 @@ export const definition: ServiceDefinition = {
     AddWorkstation1764000100060,
     CreateQueueView1764000100061,
     AddCapabilityScope1764000100066,
+    AwaitClientChoice1764000100067,
     CreateTicketUrge1764000100063,
     CreateTicketNote1764000100064,
     CreateTerms1764000100070,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { testProducts } from '@nqi/reference-data';
+import { CHOICE_CONTROLLERS, CHOICE_PROVIDERS } from './choices/choices.wiring.js';
 import { TimerBell } from './clocks/timer-bell.js';
 import { PgTimerRepository } from './clocks/timers.pg-repository.js';
 import { TimerRepository } from './clocks/timers.repository.js';
@@ -98,6 +99,7 @@ const tickets = [
     TicketClockController,
     RequestEventsConsumer,
     JobEventsConsumer,
+    ...CHOICE_CONTROLLERS,
     ...RESOURCE_CONTROLLERS,
     ...RULE_SET_CONTROLLERS,
     ...SIMULATION_CONTROLLERS,
@@ -112,6 +114,7 @@ const tickets = [
     ...TERMS_PROVIDERS,
     ...tickets,
     ...WORKSTATION_PROVIDERS,
+    ...CHOICE_PROVIDERS,
     ...RESOURCE_PROVIDERS,
     ...REFERRAL_PROVIDERS,
     ...DIALOGUE_PROVIDERS,

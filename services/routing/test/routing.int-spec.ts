@@ -154,17 +154,23 @@ describe('an item that is ready', () => {
     await routing.service.query(`UPDATE network_version SET version = version + 1`);
   });
 
-  it('without an institution to perform it waits at its station for a person', async () => {
+  it('of which the client’s wish cannot be followed waits at its station for another one', async () => {
     const [id] = await routing.route(
       anItem({ serviceCode: 'CER-003', domain: 'certification', chosenInstitutionId: 'ORG032' }),
     );
     const clerk = await routing.as(COUNTY);
 
-    expect((await clerk.get(`/api/v1/tickets/${id}`)).body).toMatchObject({ institutionChoice: 'none' });
+    expect((await clerk.get(`/api/v1/tickets/${id}`)).body).toMatchObject({
+      institutionChoice: 'awaited',
+      standing: { standsFor: 'CLIENT_CHOICE', nextTimer: { clock: 'accept' } },
+    });
     const refused = await clerk.post(`/api/v1/tickets/${id}/accept`);
-    expect([refused.status, refused.body.type]).toEqual([422, 'TICKET.INSTITUTION_NEEDED']);
-    const accepted = await clerk.post(`/api/v1/tickets/${id}/accept`, { institutionId: 'ORG028' });
-    expect(accepted.body).toMatchObject({ status: 'ACCEPTED', institutionId: 'ORG028', institutionChoice: 'platform' });
+    expect([refused.status, refused.body.type]).toEqual([409, 'TICKET.CLIENT_CHOICE_DUE']);
+    const unexplained = await clerk.post(`/api/v1/tickets/${id}/accept`, { institutionId: 'ORG028' });
+    expect([unexplained.status, unexplained.body.type]).toEqual([422, 'TICKET.REASON_NEEDED']);
+    const told = { institutionId: 'ORG028', reason: '企业电话选择' };
+    const accepted = await clerk.post(`/api/v1/tickets/${id}/accept`, told);
+    expect(accepted.body).toMatchObject({ status: 'ACCEPTED', institutionId: 'ORG028', institutionChoice: 'client' });
   });
 
   it('that breaks the contract becomes a dead letter and holds up nobody', async () => {

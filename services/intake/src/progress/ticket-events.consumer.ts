@@ -5,6 +5,7 @@ import {
   TicketAssignedSchema,
   TicketCancelledSchema,
   TicketPromiseChangedSchema,
+  TicketInstitutionChosenSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
@@ -17,6 +18,7 @@ import {
   type TicketAssigned,
   type TicketCancelled,
   type TicketPromiseChanged,
+  type TicketInstitutionChosen,
   type TicketRef,
   type TicketResolved,
   type TicketResumed,
@@ -48,6 +50,11 @@ export class TicketEventsConsumer {
   @OnEvent(TicketAcceptedSchema)
   onAccepted(@Payload() event: TicketAccepted): Promise<void> {
     return this.follow(event, { kind: 'accepted', ...dueTimes(event) }, fromTimestamp(event.acceptedAt));
+  }
+
+  @OnEvent(TicketInstitutionChosenSchema)
+  onChosen(@Payload() event: TicketInstitutionChosen): Promise<void> {
+    return this.follow(event, { kind: 'chosen', onBehalf: event.onBehalf }, fromTimestamp(event.chosenAt));
   }
 
   @OnEvent(TicketAssignedSchema)

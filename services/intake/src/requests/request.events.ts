@@ -33,6 +33,7 @@ export type RequestEvent =
 /** What a request's history is made of. Filing itself is no step: the request's own columns tell of it. */
 export type StepKind =
   | 'routed'
+  | 'chosen'
   | 'accepted'
   | 'transferred'
   | 'returned'

@@ -228,6 +228,7 @@ export class Request extends Aggregate<RequestEvent> {
         return itemStatusOf(item);
       case 'routed':
       case 'accepted':
+      case 'chosen':
       case 'assigned':
       case 'transferred':
       case 'started':
@@ -292,6 +293,7 @@ function changesOf(news: TicketNews, at: Date): Partial<RequestItemState> {
     case 'cancelled':
       return { returnedFor: [] };
     case 'assigned':
+    case 'chosen':
     case 'transferred':
       return {};
   }

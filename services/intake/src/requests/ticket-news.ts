@@ -21,6 +21,7 @@ interface DueTimes {
 export type TicketNews =
   | ({ readonly kind: 'routed' } & DueTimes)
   | ({ readonly kind: 'accepted' } & DueTimes)
+  | { readonly kind: 'chosen'; readonly onBehalf: boolean }
   | { readonly kind: 'assigned' }
   | { readonly kind: 'transferred'; readonly fromNodeCode: string; readonly reason: string }
   | { readonly kind: 'returned'; readonly missing: readonly string[] }

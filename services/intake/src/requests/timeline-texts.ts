@@ -10,6 +10,7 @@ interface Detail {
   nodeCode: string;
   fromNodeCode: string;
   institutionName?: string;
+  onBehalf?: boolean;
   acceptDueAt?: string;
   completeDueAt?: string;
   missing: string[];
@@ -40,6 +41,10 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
   accepted: ({ nodeCode, completeDueAt }, nodeName) => ({
     zh: `${nodeName(nodeCode).zh}已受理` + (completeDueAt ? `,应于 ${minute(completeDueAt)} 前办结` : ''),
     en: `Accepted by ${nodeName(nodeCode).en}` + (completeDueAt ? `, to be completed by ${minute(completeDueAt)}` : ''),
+  }),
+  chosen: ({ institutionName, onBehalf }) => ({
+    zh: `${onBehalf ? '服务站代为登记:' : ''}已选择由${institutionName ?? ''}承办`,
+    en: `${onBehalf ? 'Recorded by the office: ' : ''}${institutionName ?? ''} was chosen to perform it`,
   }),
   transferred: ({ nodeCode, fromNodeCode, reason }, nodeName) => ({
     zh: `由${nodeName(fromNodeCode).zh}转至${nodeName(nodeCode).zh}:${reason}`,

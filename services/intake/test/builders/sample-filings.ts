@@ -30,7 +30,11 @@ export function formOfLine(line: SampleRequestLine): Record<string, unknown> {
 export function bodyOfSample(sample: SampleRequest): Record<string, unknown> {
   const contact = enterprises().find(({ id }) => id === sample.contactEnterpriseId);
   const body = {
-    items: sample.lines.map((line) => ({ serviceCode: line.serviceCode, form: formOfLine(line) })),
+    items: sample.lines.map((line) => ({
+      serviceCode: line.serviceCode,
+      form: formOfLine(line),
+      recommendedByPlatform: true,
+    })),
     packageCode: sample.packageCode,
     contact: { name: contact?.contactName, phone: contact?.contactPhone },
     regionCode: sample.areaCode,

@@ -10,6 +10,8 @@ import {
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
+  TicketChoiceDueSchema,
+  TicketInstitutionChosenSchema,
   TicketRoutedSchema,
   TicketRungReachedSchema,
   TicketSlaAtRiskSchema,
@@ -20,6 +22,8 @@ import {
   fromTimestamp,
   type TicketAccepted,
   type TicketPromiseChanged,
+  type TicketChoiceDue,
+  type TicketInstitutionChosen,
   type TicketRef,
   type TicketReturned,
   type TicketRouted,
@@ -48,6 +52,16 @@ export class TicketEventsConsumer {
     return this.announce.execute(
       of(ticket, context, { facts: { urgent: urgentMark(urgency), acceptDue: due(acceptDueAt) } }),
     );
+  }
+
+  @OnEvent(TicketChoiceDueSchema)
+  choiceDue(@Payload() { ticket }: TicketChoiceDue, @Ctx() context: EventContext): Promise<void> {
+    return this.announce.execute(of(ticket, context));
+  }
+
+  @OnEvent(TicketInstitutionChosenSchema)
+  chosen(@Payload() { ticket }: TicketInstitutionChosen, @Ctx() context: EventContext): Promise<void> {
+    return this.announce.execute(of(ticket, context, { facts: { institution: ticket?.institutionName ?? '' } }));
   }
 
   @OnEvent(TicketTransferredSchema)

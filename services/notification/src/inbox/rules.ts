@@ -32,6 +32,30 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       },
     },
   ],
+  TicketChoiceDue: [
+    {
+      to: 'enterprise',
+      kind: 'ticket-choice-due',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 请选择承办机构', en: 'Request {requestNo}: please choose who performs it' },
+      body: {
+        zh: '“{service}”的承办机构由您选择,请在申请页面从推荐名单中选定。',
+        en: 'Who performs “{service}” is your choice. Please pick one from the list on the page of the request.',
+      },
+    },
+  ],
+  TicketInstitutionChosen: [
+    {
+      to: 'office',
+      kind: 'ticket-institution-chosen',
+      subject: 'ticket',
+      title: { zh: '工单 {ticketNo} 已选定承办机构', en: 'Ticket {ticketNo}: an institution was chosen' },
+      body: {
+        zh: '{enterprise}的“{service}”由{institution}承办,请受理。',
+        en: '{institution} is to perform “{service}” for {enterprise}. Please accept it.',
+      },
+    },
+  ],
   TicketTransferred: [
     {
       to: 'office',

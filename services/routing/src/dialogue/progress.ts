@@ -26,6 +26,7 @@ export interface ClockReading {
 export const NEXT_STEPS = [
   'OFFICE_ACCEPTS',
   'HUB_PLACES',
+  'YOU_CHOOSE',
   'YOU_CORRECT',
   'PAUSE_ENDS',
   'OFFICE_SERVES',
@@ -97,6 +98,12 @@ function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Paus
           code: 'HUB_PLACES',
           text: { zh: `${office.zh}正在为您安排承办单位`, en: `${office.en} is looking for a body to perform it` },
           dueAt: acceptDueAt,
+        };
+      }
+      if (ticket.institutionChoice === 'awaited') {
+        return {
+          code: 'YOU_CHOOSE',
+          text: { zh: '请您从推荐名单中选择承办机构', en: 'Please choose who performs it from the ranked list' },
         };
       }
       return {

@@ -128,11 +128,12 @@ export interface Candidate {
   readonly rank?: number;
 }
 
-export type InstitutionChoice = 'statutory' | 'client' | 'platform' | 'none';
+/** `awaited`: the choice is the client's, and the client has yet to make it. */
+export type InstitutionChoice = 'statutory' | 'client' | 'platform' | 'awaited' | 'none';
 
 /**
- * What the choice rests on. Where the law leaves the choice to the client, the best of the ranking is a proposal only,
- * until an office accepts it, unless the client asked for the platform's recommendation (DOMAIN section 2.5, rule 5).
+ * What the choice rests on. Where law leaves it to the client, nobody is put in place unless the client named the body
+ * or asked for the platform's recommendation (DOMAIN section 2.5, rule 5); elsewhere the best is a proposal.
  */
 export type ChoiceBasis = 'DESIGNATED' | 'CLIENT_CHOICE' | 'PLATFORM_RECOMMENDED' | 'PLATFORM_PROPOSAL';
 

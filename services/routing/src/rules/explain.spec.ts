@@ -22,11 +22,11 @@ function told(asked: Partial<RoutingInput>) {
 
 describe('what the applicant is told', () => {
   it('names the office and the proposal, and that the choice is free', () => {
-    const { zh, en } = told({});
+    const { zh, en } = told({ serviceCode: 'MET-005' });
 
     expect(zh).toBe(
       `由${NETWORK.requireNode('WS-370481').name.zh}受理(您所在区(市)的服务站)。` +
-        '平台建议由“滕州演示精密计量服务有限公司”承办,您可以另选其他合格机构。',
+        '平台建议由“枣庄市计量测试所(法定计量检定机构)”承办,您可以另选其他合格机构。',
     );
     expect(en).toContain('you may choose another body that qualifies.');
   });
@@ -38,9 +38,14 @@ describe('what the applicant is told', () => {
       { serviceCode: 'MET-001', chosenInstitutionId: 'ORG005' },
       ['依法由指定机构“滕州市检验检测中心”承办。', '不能自行选择机构'],
     ],
+    ['a choice that is due', {}, ['承办机构由您选择,请从推荐名单中选定。']],
     ['a recommendation', { recommendedByPlatform: true }, ['按您的委托,平台推荐']],
     ['a choice', { chosenInstitutionId: 'ORG005' }, ['按您的选择由“枣庄市计量测试所(法定计量检定机构)”承办。']],
-    ['a choice that does not qualify', { chosenInstitutionId: 'ORG011' }, ['您选择的机构目前不能承办']],
+    [
+      'a choice that does not qualify',
+      { chosenInstitutionId: 'ORG011' },
+      ['您选择的机构目前不能承办', '请从推荐名单中选定'],
+    ],
     ['a choice that nobody knows', { chosenInstitutionId: 'ORG999' }, ['不在服务体系内']],
     ['nobody', { date: '2031-01-01' }, ['目前没有可承接的服务站或机构']],
     ['the hub', { regionCode: '110105' }, ['所在地区没有服务站']],

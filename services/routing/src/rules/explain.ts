@@ -48,6 +48,11 @@ const TRIAGE: LocalizedText = {
   en: 'Nobody can take this at present; a person at the hub of the city is finding somebody and will let you know.',
 };
 
+const YOURS: LocalizedText = {
+  zh: '承办机构由您选择,请从推荐名单中选定。',
+  en: 'Who performs it is your choice: please pick one from the ranked list.',
+};
+
 /** What the applicant is told of a decision: plain words, no codes, no scores and nothing of other clients. */
 export function explain(
   { node, institution, triage }: Pick<Decision, 'node' | 'institution' | 'triage'>,
@@ -62,9 +67,9 @@ export function explain(
   return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') };
 }
 
-function performer({ basis, name, clientWish }: Decision['institution']): LocalizedText[] {
+function performer({ choice, basis, name, clientWish }: Decision['institution']): LocalizedText[] {
   const unmet = clientWish === undefined ? undefined : UNMET[clientWish];
   const wish = unmet ? [unmet] : [];
   if (basis !== undefined && name !== undefined) return [BASIS[basis](name), ...wish];
-  return wish;
+  return choice === 'awaited' ? [...wish, YOURS] : wish;
 }

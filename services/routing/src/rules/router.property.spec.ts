@@ -181,7 +181,7 @@ function isFit({ institution: { id, choice }, candidates }: Decision): boolean {
 
 describe('over 10 000 random networks', () => {
   it('a receipt replays to itself, the order of candidates is nothing, and nobody unfit is proposed', () => {
-    const seen = { statutory: 0, client: 0, platform: 0, none: 0 };
+    const seen = { statutory: 0, client: 0, platform: 0, awaited: 0, none: 0 };
     const verdicts = new Set<string>();
     fc.assert(
       fc.property(fc.noBias(fc.integer()), (seed) => {

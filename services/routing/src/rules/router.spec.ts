@@ -22,6 +22,8 @@ function decide(serviceCode: string, { loads = new Map(), network = NETWORK, ...
     regionCode: '370481',
     categories: [],
     date: '2026-11-24',
+    // The client leaves it to the platform, unless a case says otherwise.
+    recommendedByPlatform: true,
     ...asked,
   };
   return route(input, network, loads, RULE_SET);
@@ -241,10 +243,10 @@ describe('the institution', () => {
       'TST-001',
       { ...cement, chosenInstitutionId: 'ORG001' },
       undefined,
-      'none',
+      'awaited',
     ],
-    ['a certificate by a body without approval', 'CER-003', { chosenInstitutionId: 'ORG032' }, undefined, 'none'],
-    ['a certificate by a body that is none', 'CER-003', { chosenInstitutionId: 'ORG999' }, undefined, 'none'],
+    ['a certificate by a body without approval', 'CER-003', { chosenInstitutionId: 'ORG032' }, undefined, 'awaited'],
+    ['a certificate by a body that is none', 'CER-003', { chosenInstitutionId: 'ORG999' }, undefined, 'awaited'],
     ['mandatory verification after every licence ran out', 'MET-001', { date: '2031-01-01' }, undefined, 'none'],
     ['advice', 'CON-001', {}, undefined, 'none'],
     ['a course', 'TRN-003', { chosenInstitutionId: 'ORG040' }, undefined, 'none'],

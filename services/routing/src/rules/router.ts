@@ -13,6 +13,7 @@ import type {
   PoolStep,
   RoutingInput,
 } from './decision.js';
+import { isClientsChoice } from './client-choice.js';
 import { eligibility, passesAll, passesOnRequest } from './eligibility.js';
 import { entryNode } from './entry-node.js';
 import { NOTHING_PAST, type PastWork } from './past-work.js';
@@ -172,13 +173,16 @@ function choose(
     const wish = wanted === undefined ? undefined : statutoryWish(wanted, best);
     return { ...pick(best, 'statutory', 'DESIGNATED'), pools, ...(wish && { clientWish: wish }) };
   }
+  const owed = isClientsChoice(input.serviceCode) && best !== undefined;
+  const nobody: InstitutionDecision = { choice: owed ? 'awaited' : 'none', pools };
   if (wanted === undefined) {
+    if (owed && !input.recommendedByPlatform) return nobody;
     const basis = input.recommendedByPlatform ? 'PLATFORM_RECOMMENDED' : 'PLATFORM_PROPOSAL';
     return { ...pick(best, 'platform', basis), pools };
   }
   const candidate = candidates.find(({ institutionId }) => institutionId === wanted);
-  if (!candidate) return { choice: 'none', pools, clientWish: 'UNKNOWN_INSTITUTION' };
-  if (!passesOnRequest(candidate.verdicts)) return { choice: 'none', pools, clientWish: 'NOT_ELIGIBLE' };
+  if (!candidate) return { ...nobody, clientWish: 'UNKNOWN_INSTITUTION' };
+  if (!passesOnRequest(candidate.verdicts)) return { ...nobody, clientWish: 'NOT_ELIGIBLE' };
   return { ...pick(candidate, 'client', 'CLIENT_CHOICE'), pools, clientWish: 'FOLLOWED' };
 }
 

@@ -2,7 +2,15 @@ import type { Institution } from '../network/institution.js';
 import { Network } from '../network/network.js';
 import { demonstrationInstitutions, referenceNodes } from '../network/network.seed.js';
 import type { ServiceNode } from '../network/service-node.js';
-import type { Decision, FilterVerdict, Loads, NodeReason, RoutingInput, Verdicts } from './decision.js';
+import type {
+  Decision,
+  FilterVerdict,
+  InstitutionChoice,
+  Loads,
+  NodeReason,
+  RoutingInput,
+  Verdicts,
+} from './decision.js';
 import { NOTHING_PAST, type PastWork } from './past-work.js';
 import { route } from './router.js';
 import { RULE_SET } from './rule-set.js';
@@ -60,6 +68,8 @@ function decide(serviceCode: string, { nodes = {}, bodies = {}, loads = new Map(
     regionCode: '370481',
     categories: [],
     date: '2026-11-24',
+    // As a client ticks who minds only that it is done; what an empty box means has its own cases.
+    recommendedByPlatform: true,
     ...asked,
   };
   return route(input, network, loads, RULE_SET, past ?? NOTHING_PAST);
@@ -279,11 +289,45 @@ describe('the code of each filter by hand', () => {
 describe('what a choice rests on', () => {
   it.each<[string, Case, string | undefined]>([
     ['MET-001', {}, 'DESIGNATED'],
-    ['MET-003', {}, 'PLATFORM_PROPOSAL'],
-    ['MET-003', { recommendedByPlatform: true }, 'PLATFORM_RECOMMENDED'],
+    ['STD-001', { recommendedByPlatform: false }, 'PLATFORM_PROPOSAL'],
+    ['MET-003', {}, 'PLATFORM_RECOMMENDED'],
+    ['MET-003', { recommendedByPlatform: false }, undefined],
     ['MET-003', { chosenInstitutionId: 'ORG005' }, 'CLIENT_CHOICE'],
     ['CON-001', {}, undefined],
   ])('%s with %j is %s', (serviceCode, asked, basis) => {
     expect(decide(serviceCode, asked).institution.basis).toBe(basis);
+  });
+});
+
+/*
+ * Who chooses, by hand: law designates for MET-001 and MET-002; calibration (MET-003, MET-004), testing (TST-001 to
+ * TST-008, TST-012) and certification (CER-003 to CER-011) are the client's; the rest the platform proposes.
+ */
+describe('who chooses where no box is ticked', () => {
+  const unticked = { recommendedByPlatform: false };
+
+  it.each<[string, Case, InstitutionChoice, string | undefined]>([
+    ['MET-001', {}, 'statutory', 'ORG011'],
+    ['MET-002', { chosenInstitutionId: 'ORG005' }, 'statutory', 'ORG011'],
+    ['MET-003', {}, 'awaited', undefined],
+    ['MET-004', {}, 'awaited', undefined],
+    ['MET-003', { chosenInstitutionId: 'ORG020' }, 'client', 'ORG020'],
+    // A wish that cannot be followed leaves the choice where it was.
+    ['MET-003', { chosenInstitutionId: 'ORG011' }, 'awaited', undefined],
+    ['MET-003', { chosenInstitutionId: 'ORG999' }, 'awaited', undefined],
+    ['MET-005', {}, 'platform', 'ORG005'],
+    ['MET-007', {}, 'platform', 'ORG020'],
+    ['TST-001', cement, 'awaited', undefined],
+    ['TST-013', {}, 'platform', 'ORG008'],
+    ['CER-007', {}, 'awaited', undefined],
+    ['CER-003', { chosenInstitutionId: 'ORG030' }, 'client', 'ORG030'],
+    ['STD-001', {}, 'platform', 'ORG023'],
+    ['CON-001', {}, 'none', undefined],
+    // Nobody to choose from is no choice.
+    ['MET-003', { date: '2031-01-01' }, 'none', undefined],
+  ])('%s with %j is %s', (serviceCode, asked, choice, id) => {
+    const { institution } = decide(serviceCode, { ...unticked, ...asked });
+
+    expect([institution.choice, institution.id]).toEqual([choice, id]);
   });
 });

@@ -142,7 +142,7 @@ class Side {
   private ask(input: RoutingInput, at: number): Decision | undefined {
     try {
       const past = { records: this.records };
-      const decision = route(input, this.network, this.workload.loadsAt(at), this.rules, past);
+      const decision = route(settled(input), this.network, this.workload.loadsAt(at), this.rules, past);
       return decision.node.stranded === undefined ? decision : undefined;
     } catch (error) {
       if (error instanceof DomainError) return undefined;
@@ -170,4 +170,9 @@ function destination({ node, institution }: Decision): Destination {
 
 function rounded(value: number, places: number): number {
   return Number(value.toFixed(places));
+}
+
+/** A client that names nobody is taken to follow the platform's first: who would choose otherwise is not known. */
+function settled(input: RoutingInput): RoutingInput {
+  return input.chosenInstitutionId === undefined ? { ...input, recommendedByPlatform: true } : input;
 }

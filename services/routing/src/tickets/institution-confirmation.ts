@@ -1,7 +1,7 @@
 import type { InstitutionChoice } from '../rules/decision.js';
 import type { InstitutionOverride } from './ticket-events.js';
 import { isOfficeServed, type InstitutionRef, type TicketState } from './ticket-state.js';
-import { institutionNeeded, institutionNotWanted, overrideNeedsReason } from './ticket.errors.js';
+import { choiceDue, institutionNeeded, institutionNotWanted, overrideNeedsReason } from './ticket.errors.js';
 
 /** Who performs an accepted ticket, and whether that is another body than the one proposed. */
 export interface Confirmation {
@@ -20,14 +20,15 @@ export function confirmed(
     if (named) throw institutionNotWanted();
     return { institutionChoice };
   }
+  const awaited = institutionChoice === 'awaited';
   if (!named || named.id === proposed?.id) {
-    if (!proposed) throw institutionNeeded();
+    if (!proposed) throw awaited ? choiceDue() : institutionNeeded();
     return { institution: proposed, institutionChoice };
   }
-  if (proposed && !reason) throw overrideNeedsReason();
+  if ((proposed || awaited) && !reason) throw overrideNeedsReason();
   return {
     institution: named,
-    institutionChoice: institutionChoice === 'statutory' ? 'statutory' : 'platform',
+    institutionChoice: CHOSEN_BY_HAND[institutionChoice],
     override: {
       ...(proposed && { fromInstitutionId: proposed.id }),
       toInstitutionId: named.id,
@@ -35,3 +36,12 @@ export function confirmed(
     },
   };
 }
+
+/** What a choice is after an office named the body; one that was the client's to make is written down for the client. */
+const CHOSEN_BY_HAND: Readonly<Record<InstitutionChoice, InstitutionChoice>> = {
+  statutory: 'statutory',
+  awaited: 'client',
+  client: 'platform',
+  platform: 'platform',
+  none: 'platform',
+};

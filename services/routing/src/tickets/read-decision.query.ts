@@ -11,7 +11,7 @@ import {
 } from '../rules/decision.js';
 import { explain } from '../rules/explain.js';
 import { type RouteOverride } from '../triage/override.js';
-import { type InstitutionOverride } from './ticket-events.js';
+import { type ChoiceNote, type InstitutionOverride } from './ticket-events.js';
 import { TicketListRepository, type HistoryEntry } from './ticket-list.repository.js';
 import { noSuchTicket } from './ticket.errors.js';
 import { TextView } from './ticket.view.js';
@@ -23,6 +23,13 @@ type OverrideEntry = (InstitutionOverride | Omit<RouteOverride, 'type'>) & {
 };
 
 const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
+
+/** What the client chose, or had written down by an office. */
+interface ClientChoice extends ChoiceNote {
+  readonly at: Date;
+  readonly by: string;
+  readonly institutionId: string;
+}
 
 /** The routing receipt: who was considered, how each filter judged, what counted, and what people changed since. */
 export class DecisionView {
@@ -64,6 +71,9 @@ export class DecisionView {
 
   @ApiProperty({ type: 'array', items: ANY_OBJECT, description: 'What people put in its place, in order: MANUAL' })
   overrides!: readonly OverrideEntry[];
+
+  @ApiProperty({ type: 'array', items: ANY_OBJECT, description: 'What the client chose, oldest first' })
+  choices!: readonly ClientChoice[];
 }
 
 @Injectable()
@@ -80,11 +90,24 @@ export class ReadDecisionQuery {
     const network = await this.networks.lastSeen();
     const { code } = decision.node;
     const sentence = explain(decision, network.node(code)?.name ?? { zh: code, en: code });
-    return { ...record, ...decision, sentence, overrides: (await this.tickets.history(id)).flatMap(overrideIn) };
+    const history = await this.tickets.history(id);
+    return {
+      ...record,
+      ...decision,
+      sentence,
+      overrides: history.flatMap(overrideIn),
+      choices: history.flatMap(choiceIn),
+    };
   }
 }
 
 function overrideIn({ at, actor, event, detail }: HistoryEntry): OverrideEntry[] {
   const override = (event === 'TicketOverridden' ? detail : detail['override']) as InstitutionOverride | undefined;
   return override ? [{ ...override, reasonCode: 'MANUAL', at, by: actor }] : [];
+}
+
+function choiceIn({ event, at, actor, detail }: HistoryEntry): ClientChoice[] {
+  if (event !== 'TicketInstitutionChosen') return [];
+  const { institutionId, onBehalf, note } = detail as unknown as Omit<ClientChoice, 'at' | 'by'>;
+  return [{ at, by: actor, institutionId, onBehalf, ...(note !== undefined && { note }) }];
 }

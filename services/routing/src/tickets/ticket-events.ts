@@ -11,6 +11,13 @@ interface Stamp {
   readonly actor: string;
 }
 
+/** How the client's choice came to be known. */
+export interface ChoiceNote {
+  /** An office wrote it down for the client; it then says how it knows. */
+  readonly onBehalf: boolean;
+  readonly note?: string;
+}
+
 export type TicketFact =
   | { readonly type: 'TicketRouted'; readonly reasonCode: string }
   | {
@@ -22,6 +29,7 @@ export type TicketFact =
       /** Set when the institution is not the one proposed. */
       readonly override?: InstitutionOverride;
     }
+  | ({ readonly type: 'TicketInstitutionChosen'; readonly institutionId: string } & ChoiceNote)
   | { readonly type: 'TicketAssigned'; readonly assignee: string }
   | {
       readonly type: 'TicketTransferred';

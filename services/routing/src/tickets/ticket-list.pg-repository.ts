@@ -33,7 +33,7 @@ const HISTORY = `
     SELECT at, 'TicketUrged', urged_by, jsonb_strip_nulls(jsonb_build_object('message', message)), ticket_version, 1
     FROM ticket_urge WHERE ticket_id = $1) happened
   ORDER BY version, rank, at`;
-const OWNERSHIP = { nodePath: 't.node_path' };
+const OWNERSHIP = { nodePath: 't.node_path', enterpriseUscc: 't.enterprise_uscc' };
 
 type Bind = (value: unknown) => string;
 

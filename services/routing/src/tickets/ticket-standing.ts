@@ -8,7 +8,8 @@ export interface TicketStanding {
   readonly clocks: ClockUsage;
   readonly nextTimer?: Required<Timer>;
   /**
-   * `RETURNED`, a reason for a pause, `RETURN_UNANSWERED` when the client did not react to its reminders, or
+   * `RETURNED`, a reason for a pause, `RETURN_UNANSWERED` when the client did not react to its reminders,
+   * `CLIENT_CHOICE` (the clocks go on: the office asks the client), or
    * `LADDER_CLIMBED` when every office up to the province has been told.
    */
   readonly standsFor?: string;
@@ -34,8 +35,7 @@ export function standingOf(ticket: TicketState, terms: Terms, now: Date): Ticket
   const [nextTimer] = timersOf(ticket, clocks, terms.policy.content.ladder)
     .filter((timer): timer is Required<Timer> => timer.dueAt !== undefined)
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  const reason = isUnanswered(ticket) ? 'RETURN_UNANSWERED' : (ticket.pauseReason ?? 'RETURNED');
-  const standsFor = clocks.paused ? reason : nextTimer ? undefined : 'LADDER_CLIMBED';
+  const standsFor = reasonOf(ticket, clocks.paused, nextTimer);
   return { clocks: usage, ...(nextTimer && { nextTimer }), ...(standsFor !== undefined && { standsFor }) };
 }
 
@@ -76,4 +76,10 @@ function stageReading(stage: TicketStatus, ticket: TicketState, clocks: TicketCl
     ...(startedAt && { startedAt }),
     ...clocks.usageOfStage(stage, until),
   };
+}
+
+function reasonOf(ticket: TicketState, paused: boolean, nextTimer: Timer | undefined): string | undefined {
+  if (paused) return isUnanswered(ticket) ? 'RETURN_UNANSWERED' : (ticket.pauseReason ?? 'RETURNED');
+  if (ticket.status === 'ROUTED' && ticket.institutionChoice === 'awaited') return 'CLIENT_CHOICE';
+  return nextTimer ? undefined : 'LADDER_CLIMBED';
 }

@@ -53,3 +53,32 @@ export function nowhereToEscalate(): DomainError {
   const text = { zh: '已是最高层级，无法上报', en: 'There is no office above this one' };
   return new DomainError('TICKET.NOWHERE_TO_ESCALATE', 'conflict', text);
 }
+
+export function choiceDue(): DomainError {
+  const text = {
+    zh: '承办机构由企业选择，请等待企业选择，或注明理由后代为登记',
+    en: 'The client chooses who performs this: wait for the choice, or record it with a reason',
+  };
+  return new DomainError('TICKET.CLIENT_CHOICE_DUE', 'conflict', text, {}, '/institutionId');
+}
+
+export function noChoiceDue(): DomainError {
+  const text = { zh: '该工单现在不能由企业选择承办机构', en: 'There is no institution for the client to choose now' };
+  return new DomainError('TICKET.NO_CHOICE_DUE', 'conflict', text);
+}
+
+export function choiceNeedsNote(): DomainError {
+  const text = { zh: '代企业登记选择须说明依据', en: 'A choice recorded for the client says how it is known' };
+  return new DomainError('TICKET.NOTE_NEEDED', 'invalid', text, {}, '/note');
+}
+
+/** The caller's fault when the caller named it; else the proposal went stale and another one has to be named. */
+export function institutionNotEligible(institutionId: string, named: boolean, verdicts?: object): DomainError {
+  return new DomainError(
+    'TICKET.INSTITUTION_NOT_ELIGIBLE',
+    named ? 'invalid' : 'conflict',
+    { zh: `机构 ${institutionId} 目前不能承办此项服务`, en: `${institutionId} may not perform this service now` },
+    { institutionId, ...(verdicts && { verdicts }) },
+    '/institutionId',
+  );
+}

@@ -3,7 +3,9 @@ import {
   TicketAcceptedSchema,
   TicketAssignedSchema,
   TicketCancelledSchema,
+  TicketChoiceDueSchema,
   TicketClock,
+  TicketInstitutionChosenSchema,
   TicketPausedSchema,
   TicketPromiseChangedSchema,
   TicketResolvedSchema,
@@ -33,7 +35,11 @@ const CLOCK: Record<LadderClock, TicketClock> = {
 
 /** What the other services hear of a ticket's events, in order; the first response is the office's own affair. */
 export function ticketMessages(ticket: TicketRecord, events: readonly TicketEvent[]): EventMessage[] {
-  return events.map((event) => toMessage(ticket, event)).filter((message) => message !== undefined);
+  return events.flatMap((event) => {
+    const message = toMessage(ticket, event);
+    const asked = event.type === 'TicketRouted' && ticket.institutionChoice === 'awaited';
+    return [...(message ? [message] : []), ...(asked ? [choiceDue(ticket, event)] : [])];
+  });
 }
 
 function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | undefined {
@@ -63,6 +69,14 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         formJson: ticket.formJson,
         mode: ticket.mode,
         urgency: ticket.urgency,
+      });
+    case 'TicketInstitutionChosen':
+      return eventMessage(TOPICS.ticket, id, TicketInstitutionChosenSchema, {
+        ticket: ref,
+        chosenBy: event.actor,
+        onBehalf: event.onBehalf,
+        note: event.note ?? '',
+        chosenAt: at,
       });
     case 'TicketAssigned':
       return eventMessage(TOPICS.ticket, id, TicketAssignedSchema, {
@@ -189,6 +203,13 @@ function rungMessage(
     ...(dueAt && { dueAt: toTimestamp(dueAt) }),
     reachedAt: toTimestamp(at),
     missing: [...(ticket.returnedFor ?? [])],
+  });
+}
+
+function choiceDue(ticket: TicketRecord, { version, at }: TicketEvent): EventMessage {
+  return eventMessage(TOPICS.ticket, ticket.id, TicketChoiceDueSchema, {
+    ticket: ticketRef(ticket, version),
+    askedAt: toTimestamp(at),
   });
 }
 

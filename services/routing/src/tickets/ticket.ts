@@ -6,7 +6,7 @@ import { override, type OverrideTo } from '../triage/override.js';
 import { inTriage } from '../triage/triage.errors.js';
 import { confirmed } from './institution-confirmation.js';
 import { climbed } from './ticket-climb.js';
-import type { TicketEvent, TicketFact } from './ticket-events.js';
+import type { ChoiceNote, TicketEvent, TicketFact } from './ticket-events.js';
 import { promiseChange, renewedPromise, type Renewal } from './ticket-promise.js';
 import { SYSTEM, routedState, type Office, type Routing, type TicketIdentity } from './ticket-routing.js';
 import {
@@ -23,7 +23,7 @@ import {
   type TicketState,
   type TicketStatus,
 } from './ticket-state.js';
-import { illegalMove, nowhereToEscalate, resolvedByJob, sameNode } from './ticket.errors.js';
+import { illegalMove, noChoiceDue, nowhereToEscalate, resolvedByJob, sameNode } from './ticket.errors.js';
 import { markOf, pendingOf, slaOf, timersOf, type PendingRung, type Timer } from './ticket-timing.js';
 
 /** Who does something, and when. */
@@ -97,6 +97,19 @@ export class Ticket extends Aggregate<TicketEvent> {
       },
       act,
     );
+  }
+
+  /**
+   * The client says who performs the work, before the office takes the ticket. Whether that body may do it is for the
+   * caller to have checked.
+   */
+  choose(act: Act, institution: InstitutionRef, note: ChoiceNote): void {
+    const { status, institutionChoice, institution: chosen } = this.state;
+    const open = status === 'ROUTED' || (status === 'RETURNED' && this.state.acceptedAt === undefined);
+    if (!open || !['awaited', 'client'].includes(institutionChoice)) throw noChoiceDue();
+    if (institution.id === chosen?.id) return;
+    this.change({ institution, institutionChoice: 'client' });
+    this.tell({ type: 'TicketInstitutionChosen', institutionId: institution.id, ...note }, act);
   }
 
   assign(act: Act, assignee: string): void {

@@ -86,7 +86,7 @@ export class TicketView {
   @ApiPropertyOptional()
   institutionName?: string;
 
-  @ApiProperty({ enum: ['statutory', 'client', 'platform', 'none'] })
+  @ApiProperty({ enum: ['statutory', 'client', 'platform', 'awaited', 'none'] })
   institutionChoice!: InstitutionChoice;
 
   @ApiProperty({ enum: TICKET_STATUSES })

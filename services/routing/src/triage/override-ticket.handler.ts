@@ -3,6 +3,7 @@ import { Clock, shanghaiDate } from '@nqi/kernel';
 import { type Network } from '../network/network.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { ProductCategories } from '../rules/object-categories.js';
+import { WantReader } from '../rules/wants.js';
 import { type RuleSet } from '../rules/rule-set.js';
 import { RuleSetRepository } from '../rulesets/rule-sets.repository.js';
 import { ChangeTicketHandler, type TicketTarget } from '../tickets/change-ticket.handler.js';
@@ -26,6 +27,7 @@ export class OverrideTicketHandler {
     private readonly changes: ChangeTicketHandler,
     private readonly networks: NetworkRepository,
     private readonly products: ProductCategories,
+    private readonly wants: WantReader,
     private readonly ruleSets: RuleSetRepository,
     private readonly clock: Clock,
   ) {}
@@ -54,6 +56,7 @@ export class OverrideTicketHandler {
       serviceCode: record.serviceCode,
       domain: record.domain,
       categories: this.products.of(record.domain, record.formJson),
+      wants: this.wants.of(record.domain, record.formJson),
       date: shanghaiDate(this.clock.now()),
       enterpriseUscc: record.enterprise.uscc,
     };

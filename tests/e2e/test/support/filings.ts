@@ -20,8 +20,14 @@ export interface SampleRequest {
   readonly preferred_mode: string;
 }
 
+interface FilingItem {
+  readonly serviceCode: string;
+  readonly form: Record<string, unknown>;
+  readonly recommendedByPlatform: boolean;
+}
+
 export interface Filing {
-  readonly items: readonly { serviceCode: string; form: Record<string, unknown> }[];
+  readonly items: readonly FilingItem[];
   readonly packageCode?: string;
   readonly contact: { name: string; phone: string };
   readonly regionCode: string;
@@ -49,10 +55,17 @@ export function sampleRequests(): SampleRequest[] {
 export const formOf = (line: SampleLine): Record<string, unknown> =>
   Object.fromEntries(FORM_FIELDS.filter((field) => field in line).map((field) => [field, line[field]]));
 
+/** The sample names no institution: its clients leave that to the platform. */
+const itemOf = (line: SampleLine): FilingItem => ({
+  serviceCode: line.service_code,
+  form: formOf(line),
+  recommendedByPlatform: true,
+});
+
 /** A whole sample request as it is filed on behalf of its enterprise. */
 export const wholeFiling = (request: SampleRequest): Filing => ({
   ...place(request),
-  items: request.lines.map((line) => ({ serviceCode: line.service_code, form: formOf(line) })),
+  items: request.lines.map(itemOf),
   enterpriseUscc: request.uscc,
 });
 
@@ -74,7 +87,7 @@ export function districtFilings(): DistrictFiling[] {
       );
       const line = request?.lines.find((one) => one.domain === domain);
       if (!request || !line) throw new Error(`the sample has no ${domain} of ${district}`);
-      const filing = { ...place(request), items: [{ serviceCode: line.service_code, form: formOf(line) }] };
+      const filing = { ...place(request), items: [itemOf(line)] };
       return { district, domain, filing, station: `WS-${request.park_code || request.area_code}` };
     }),
   );
