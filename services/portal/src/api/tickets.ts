@@ -52,6 +52,8 @@ export interface Ticket {
   readonly urgency: Urgency;
   /** 0 to 3; raised while it is late. */
   readonly priority: number;
+  /** How often its enterprise urged it. */
+  readonly urged: number;
   readonly mode: Mode;
   readonly form?: FormData;
   readonly filedAt: string;

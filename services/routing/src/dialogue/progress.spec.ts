@@ -32,6 +32,12 @@ describe('the progress an applicant sees', () => {
     expect(progress(advice, '11:00').nextStep).toMatchObject({ code: 'OFFICE_SERVES', text: { zh: '滕州站正在办理' } });
   });
 
+  it('waits for the hub while nobody is known who can serve it', () => {
+    const ticket = { ...ticketThat('routed').snapshot(), triage: 'NO_CAPABILITY' as const };
+    const now = shanghaiInstant('2026-11-24', '10:00');
+    expect(progressOf(ticket, OFFICE, TERMS, now).nextStep.code).toBe('HUB_PLACES');
+  });
+
   it('keeps the limit as promised, whatever pauses add to the due time', () => {
     const ticket = ticketThat('paused');
     const before = ticket.snapshot().completeDueAt;

@@ -22,6 +22,7 @@ export const dialogue = {
     done: 'The office was reminded.',
     left: 'Urged {{made}} times, {{left}} left.',
     nextFrom: 'Next from',
+    times: 'Urged × {{times}}',
   },
   note: {
     title: 'Internal notes',

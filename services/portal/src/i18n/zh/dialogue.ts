@@ -22,6 +22,7 @@ export const dialogue = {
     done: '已提醒受理单位。',
     left: '已催办 {{made}} 次，还可催办 {{left}} 次。',
     nextFrom: '下次可催办：',
+    times: '催办 {{times}} 次',
   },
   note: {
     title: '内部备注',

@@ -75,6 +75,7 @@ export function QueueTable({ tickets, selection }: Props) {
             <td data-label={columns[3]}>
               <StatusTag of="ticket" value={ticket.status} />
               {ticket.urgency === 'urgent' && <span className="tag tag-warn">{t('urgency.urgent')}</span>}
+              {ticket.urged > 0 && <span className="tag tag-warn">{t('urge.times', { times: ticket.urged })}</span>}
               {ticket.assignee && <div className="soft">{ticket.assignee}</div>}
               {ticket.lease && <LeaseLine lease={ticket.lease} />}
             </td>

@@ -41,6 +41,7 @@ export function TicketPage() {
           <span className="card-tags">
             <span className="number">{ticket.ticketNo}</span> <StatusTag of="ticket" value={ticket.status} />
             {ticket.urgency === 'urgent' && <span className="tag tag-warn">{t('urgency.urgent')}</span>}
+            {ticket.urged > 0 && <span className="tag tag-warn">{t('urge.times', { times: ticket.urged })}</span>}
           </span>
         )
       }
