@@ -10,6 +10,7 @@ import {
   RequestCompletedSchema,
   RequestFiledSchema,
   RequestItemCorrectedSchema,
+  RequestItemForgoneSchema,
   RequestItemReadySchema,
   RequestRatedSchema,
 } from './gen/nqi/intake/v1/request_events_pb.js';
@@ -134,6 +135,7 @@ export const TOPICS = {
     events: [
       RequestFiledSchema,
       RequestItemReadySchema,
+      RequestItemForgoneSchema,
       RequestItemCorrectedSchema,
       RequestCancelledSchema,
       RequestCompletedSchema,

@@ -76,3 +76,24 @@ export const servicePackages = once(() =>
     'package_code',
   ),
 );
+
+/** One service of a package and what it waits for, when the package is filed as a whole. */
+export interface PackageLeg {
+  readonly packageCode: string;
+  readonly serviceCode: string;
+  /** Services of the package that must have been served. */
+  readonly needsResultsOf: readonly string[];
+  /** Services of the package that must be over, however they ended. */
+  readonly comesAfter: readonly string[];
+  readonly why: string;
+}
+
+export const packageLegs = once(() =>
+  readCsv<PackageLeg>('service_package_legs.csv', (row) => ({
+    packageCode: row.matching('package_code', /^PKG-[A-Z]+$/),
+    serviceCode: row.matching('service_code', SERVICE_CODE),
+    needsResultsOf: row.list('needs_results_of'),
+    comesAfter: row.list('comes_after'),
+    why: row.text('why'),
+  })),
+);

@@ -7,6 +7,7 @@ import { CreateRequest1764000200000 } from './migrations/1764000200000-create-re
 import { CreateRectification1764000300000 } from './migrations/1764000300000-create-rectification.js';
 import { AddClientWishes1764000300066 } from './migrations/1764000300066-add-client-wishes.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
+import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 
 export const definition: ServiceDefinition = {
   name: 'intake',
@@ -19,6 +20,7 @@ export const definition: ServiceDefinition = {
     CreateRectification1764000300000,
     AddClientWishes1764000300066,
     officeMovesMigration(OFFICE_COLUMNS),
+    AddPackagePlan1764000300070,
   ],
   seed: async (app) => {
     await app.get(PublishCatalogueHandler).execute();

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OfficeMovesModule } from '@nqi/platform';
+import { WorkingCalendar } from '@nqi/kernel';
+import { workingCalendarData } from '@nqi/reference-data';
+import { OfficeCalendar } from './calendar/office-calendar.js';
 import { CatalogueDocuments } from './catalogue/catalogue-documents.query.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { PgCatalogueRepository } from './catalogue/catalogue.pg-repository.js';
@@ -78,6 +81,7 @@ import { TimelineQuery } from './requests/timeline.query.js';
     TimelineQuery,
     ShowRequest,
 
+    { provide: OfficeCalendar, useFactory: () => new OfficeCalendar(new WorkingCalendar(workingCalendarData())) },
     ...RECTIFICATION_PROVIDERS,
 
     { provide: JobProgressRepository, useClass: PgJobProgressRepository },

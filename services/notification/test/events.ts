@@ -8,6 +8,7 @@ import {
   RequestCancelledSchema,
   RequestCompletedSchema,
   RequestFiledSchema,
+  RequestItemForgoneSchema,
   TOPICS,
   TicketAcceptedSchema,
   TicketAssignedSchema,
@@ -88,6 +89,12 @@ export function aMatter() {
     filed: ofRequest(RequestFiledSchema, { request, items: [{ itemId: ticket.itemId }], filedAt: NOW }),
     cancelled: ofRequest(RequestCancelledSchema, { request, reason: '不再需要' }),
     completed: ofRequest(RequestCompletedSchema, { request }),
+    forgone: ofRequest(RequestItemForgoneSchema, {
+      request,
+      itemId: ticket.itemId,
+      serviceNameZh: '强制性产品认证',
+      serviceNameEn: 'Compulsory certification',
+    }),
     rectified: (step: string) =>
       ofRequest(RectificationAdvancedSchema, { request, rectification, step, callBackDueAt: DUE, rectifyDueAt: DUE }),
     rectificationOverdue: ofRequest(RectificationOverdueSchema, {

@@ -144,14 +144,15 @@ describe('inbox', () => {
     ]);
   });
 
-  it('tells the enterprise that its request was withdrawn', async () => {
+  it('tells the enterprise that an item was given up, and that its request was withdrawn', async () => {
     const matter = aMatter();
+    await happens(matter.forgone);
     await happens(matter.cancelled);
 
-    expect((await (await service.as(anEnterprise(matter.uscc))).get(INBOX)).body.items[0]).toMatchObject({
-      kind: 'request-cancelled',
-      body: { zh: '原因:不再需要' },
-    });
+    expect((await (await service.as(anEnterprise(matter.uscc))).get(INBOX)).body.items).toMatchObject([
+      { kind: 'request-cancelled', body: { zh: '原因:不再需要' } },
+      { kind: 'item-forgone', title: { zh: '申请 ZZ-JL-20261124-000001 的“强制性产品认证”不再办理' } },
+    ]);
   });
 
   it('tells of an event once, however often it is delivered', async () => {

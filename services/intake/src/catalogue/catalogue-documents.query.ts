@@ -38,7 +38,9 @@ export class CatalogueDocuments {
   }
 
   packages(): Promise<CatalogueDocument> {
-    return this.document('packages', ({ packages }) => ({ items: packages.map(toPackageView) }));
+    return this.document('packages', (catalogue) => ({
+      items: catalogue.packages.map((group) => toPackageView(group, catalogue)),
+    }));
   }
 
   async references(name: string): Promise<CatalogueDocument> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NodeLevel, ServiceDomain } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
+import type { PackagePlan } from '../packages/package-plan.js';
 import { Catalogue, type Service, type ServicePackage } from './catalogue.js';
 import { CatalogueRepository, type NewService } from './catalogue.repository.js';
 
@@ -8,7 +9,7 @@ const SERVICES = `
   SELECT code, domain, name_zh, name_en, description, audience, channel, statutory_limit_days, promised_limit_days,
     required_materials, fee_basis, performing_level, legal_basis, version, form_schema, enabled
   FROM catalog_service ORDER BY position, code`;
-const PACKAGES = `SELECT code, name_zh, name_en, service_codes, categories, description FROM service_package ORDER BY position`;
+const PACKAGES = `SELECT code, name_zh, name_en, service_codes, legs, categories, description FROM service_package ORDER BY position`;
 
 /** Stands in for the hash of a service that left the catalogue, so that its return is a change. */
 const RETIRED = 'retired';
@@ -31,11 +32,12 @@ const RETIRE = `
   WHERE content_hash <> '${RETIRED}' AND code <> ALL($1)`;
 const CLEAR_PACKAGES = `DELETE FROM service_package WHERE code <> ALL($1)`;
 const PUBLISH_PACKAGE = `
-  INSERT INTO service_package (code, position, name_zh, name_en, service_codes, categories, description)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)
+  INSERT INTO service_package (code, position, name_zh, name_en, service_codes, categories, description, legs)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT (code) DO UPDATE SET
     position = excluded.position, name_zh = excluded.name_zh, name_en = excluded.name_en,
-    service_codes = excluded.service_codes, categories = excluded.categories, description = excluded.description`;
+    service_codes = excluded.service_codes, categories = excluded.categories, description = excluded.description,
+    legs = excluded.legs`;
 
 interface ServiceRow {
   code: string;
@@ -61,6 +63,7 @@ interface PackageRow {
   name_zh: string;
   name_en: string;
   service_codes: string[];
+  legs: PackagePlan;
   categories: string[];
   description: string;
 }
@@ -84,7 +87,7 @@ export class PgCatalogueRepository extends CatalogueRepository {
       changed += await this.database.write(RETIRE, [services.map(({ code }) => code)]);
       await this.database.write(CLEAR_PACKAGES, [packages.map(({ code }) => code)]);
       for (const [position, group] of packages.entries()) {
-        const { code, name, serviceCodes, categories, description } = group;
+        const { code, name, serviceCodes, categories, description, legs } = group;
         await this.database.write(PUBLISH_PACKAGE, [
           code,
           position,
@@ -93,6 +96,7 @@ export class PgCatalogueRepository extends CatalogueRepository {
           serviceCodes,
           categories,
           description,
+          JSON.stringify(legs),
         ]);
       }
       return changed;
@@ -146,6 +150,7 @@ function toPackage(row: PackageRow): ServicePackage {
     code: row.code,
     name: { zh: row.name_zh, en: row.name_en },
     serviceCodes: row.service_codes,
+    legs: row.legs,
     categories: row.categories,
     description: row.description,
   };

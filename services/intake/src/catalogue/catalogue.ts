@@ -1,4 +1,5 @@
 import type { LocalizedText, NodeLevel, ServiceDomain } from '@nqi/kernel';
+import type { PackagePlan } from '../packages/package-plan.js';
 
 /** One thing that can be asked for, with the promise that goes with it. */
 export interface Service {
@@ -29,6 +30,8 @@ export interface ServicePackage {
   readonly code: string;
   readonly name: LocalizedText;
   readonly serviceCodes: readonly string[];
+  /** Which of them waits for which. */
+  readonly legs: PackagePlan;
   /** Enterprise categories it is made for; empty means any. */
   readonly categories: readonly string[];
   readonly description: string;

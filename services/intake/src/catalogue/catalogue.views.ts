@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Service, ServicePackage } from './catalogue.js';
+import { promisedDays, type Leg } from '../packages/package-plan.js';
+import type { Catalogue, Service, ServicePackage } from './catalogue.js';
 import type { ReferenceEntry } from './reference-book.js';
 
 export class LocalizedTextView {
@@ -50,6 +51,15 @@ export class ServiceListView {
   items!: ServiceView[];
 }
 
+export class PackageLegView implements Leg {
+  @ApiProperty()
+  serviceCode!: string;
+  @ApiProperty({ type: [String], description: 'Services whose result is its input' })
+  needsResultsOf!: readonly string[];
+  @ApiProperty({ type: [String], description: 'Services that must be over, however they ended' })
+  comesAfter!: readonly string[];
+}
+
 export class PackageView {
   @ApiProperty()
   code!: string;
@@ -61,6 +71,10 @@ export class PackageView {
   categories!: readonly string[];
   @ApiProperty()
   description!: string;
+  @ApiProperty({ type: [PackageLegView], description: 'Which of its services waits for which' })
+  legs!: readonly PackageLegView[];
+  @ApiProperty({ type: 'integer', description: 'Working days when all of it is filed: the longest way through it' })
+  promisedDays!: number;
 }
 
 export class PackageListView {
@@ -90,6 +104,7 @@ export function toServiceView(service: Service): ServiceView {
   return { ...rest, limits: { ...statutory, promised: promisedLimitDays } };
 }
 
-export function toPackageView(group: ServicePackage): PackageView {
-  return { ...group };
+export function toPackageView(group: ServicePackage, catalogue: Catalogue): PackageView {
+  const limits = group.serviceCodes.map((code) => [code, catalogue.service(code)?.promisedLimitDays ?? 0] as const);
+  return { ...group, promisedDays: promisedDays(group.legs, new Map(limits)) };
 }

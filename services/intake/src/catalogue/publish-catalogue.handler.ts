@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { certificationSchemes, serviceCatalog, servicePackages } from '@nqi/reference-data';
+import { certificationSchemes, packageLegs, serviceCatalog, servicePackages } from '@nqi/reference-data';
+import type { PackagePlan } from '../packages/package-plan.js';
 import type { ServicePackage } from './catalogue.js';
 import { CatalogueRepository, type NewService } from './catalogue.repository.js';
 import { formOf } from './forms/form-of.js';
@@ -32,9 +33,16 @@ export function shippedPackages(): ServicePackage[] {
     code,
     name: { zh: nameZh, en: nameEn },
     serviceCodes,
+    legs: legsOf(code),
     categories,
     description,
   }));
+}
+
+function legsOf(code: string): PackagePlan {
+  return packageLegs()
+    .filter(({ packageCode }) => packageCode === code)
+    .map(({ serviceCode, needsResultsOf, comesAfter }) => ({ serviceCode, needsResultsOf, comesAfter }));
 }
 
 /** Puts the shipped catalogue into the database; repeating it changes nothing. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
 import { assertVersion, type Access } from '@nqi/platform';
-import { CaseCalendar } from './case-calendar.js';
+import { OfficeCalendar } from '../calendar/office-calendar.js';
 import type { AppealGround, OfficeStep } from './rectification-state.js';
 import { RectificationRepository } from './rectification.repository.js';
 import type { CaseAct, Rectification } from './rectification.js';
@@ -20,7 +20,7 @@ export class ChangeRectificationHandler {
   constructor(
     private readonly rectifications: RectificationRepository,
     private readonly clock: Clock,
-    private readonly calendar: CaseCalendar,
+    private readonly calendar: OfficeCalendar,
   ) {}
 
   step(target: CaseTarget, step: OfficeStep, ground?: AppealGround): Promise<void> {

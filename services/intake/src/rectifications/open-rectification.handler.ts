@@ -4,7 +4,7 @@ import type { Access } from '@nqi/platform';
 import { assertReaches, ownershipOf, unknownRequest } from '../requests/request.policy.js';
 import { RequestReads } from '../requests/request-reads.repository.js';
 import type { RequestState } from '../requests/request.js';
-import { CaseCalendar } from './case-calendar.js';
+import { OfficeCalendar } from '../calendar/office-calendar.js';
 import type { RectificationCause } from './rectification-state.js';
 import { noResultToObject, nothingServed, openAlready } from './rectification.errors.js';
 import { RectificationRepository } from './rectification.repository.js';
@@ -24,7 +24,7 @@ export class OpenRectificationHandler {
     private readonly rectifications: RectificationRepository,
     private readonly reads: RequestReads,
     private readonly clock: Clock,
-    private readonly calendar: CaseCalendar,
+    private readonly calendar: OfficeCalendar,
   ) {}
 
   /** Throws `not_found` for a request out of reach, `conflict` while a case of the same kind is open. */

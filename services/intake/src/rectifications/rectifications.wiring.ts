@@ -1,6 +1,3 @@
-import { WorkingCalendar } from '@nqi/kernel';
-import { workingCalendarData } from '@nqi/reference-data';
-import { CaseCalendar } from './case-calendar.js';
 import { ChangeRectificationHandler } from './change-rectification.handler.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { OpenRectificationHandler } from './open-rectification.handler.js';
@@ -15,7 +12,6 @@ export const RECTIFICATION_CONTROLLERS = [RectificationsController, ComplaintsCo
 
 export const RECTIFICATION_PROVIDERS = [
   { provide: RectificationRepository, useClass: PgRectificationRepository },
-  { provide: CaseCalendar, useFactory: () => new CaseCalendar(new WorkingCalendar(workingCalendarData())) },
   OpenRectificationHandler,
   ChangeRectificationHandler,
   ReadRectificationsQuery,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, newId, normalizePhone, normalizeUscc, numberLetters, readableNumber } from '@nqi/kernel';
 import { bodyHash, idempotencyMismatch, type Principal } from '@nqi/platform';
 import { FindEnterpriseQuery } from '../enterprises/find-enterprise.query.js';
+import { promisedDays, type PackagePlan } from '../packages/package-plan.js';
 import { assertNoFaults, type Fault } from '../faults/fault.js';
 import type { FilingReceipt } from './filing-receipt.js';
 import { usccFaults, type Filing } from './filing.js';
@@ -41,10 +42,10 @@ export class FileRequestHandler {
 
   /** A repeat under the same key gets the first answer; another body under that key is refused. */
   async execute({ filing, caller, idempotencyKey }: FileRequest): Promise<Filed> {
-    const { items, faults } = await this.filings.check(filing);
+    const { items, legs, faults } = await this.filings.check(filing);
     const { applicant, faults: applicantFaults } = await this.applicantOf(filing, caller);
     assertNoFaults('invalid', [...faults, ...applicantFaults]);
-    const request = await this.newRequest(filing, items, applicant, caller);
+    const request = await this.newRequest(filing, { items, legs }, applicant, caller);
 
     if (idempotencyKey === undefined) {
       await this.requests.file(request);
@@ -87,7 +88,7 @@ export class FileRequestHandler {
 
   private async newRequest(
     filing: Filing,
-    items: readonly CheckedItem[],
+    { items, legs }: { readonly items: readonly CheckedItem[]; readonly legs: PackagePlan },
     applicant: Applicant,
     caller: Principal,
   ): Promise<Request> {
@@ -107,9 +108,16 @@ export class FileRequestHandler {
       filedBy: caller.userId,
       filedAtOffice: caller.organizationKind === 'node' ? caller.organizationId : undefined,
       filedAt,
+      promisedDays: promisedDays(legs, limitsOf(items)),
       items: items.map((item) => ({ ...item, id: newId() })),
+      legs,
     });
   }
+}
+
+/** Of a service filed twice the two take as long as one: they are done side by side. */
+function limitsOf(items: readonly CheckedItem[]): Map<string, number> {
+  return new Map(items.map(({ serviceCode, promise }) => [serviceCode, promise.completeLimitDays]));
 }
 
 function receiptOf(request: Request): FilingReceipt {
@@ -118,6 +126,10 @@ function receiptOf(request: Request): FilingReceipt {
     id,
     requestNo,
     status: 'SUBMITTED',
-    items: items.map((item) => ({ id: item.id, serviceCode: item.serviceCode, status: 'READY' })),
+    items: items.map((item) => ({
+      id: item.id,
+      serviceCode: item.serviceCode,
+      status: item.status === 'WAITING' ? 'WAITING' : 'READY',
+    })),
   };
 }

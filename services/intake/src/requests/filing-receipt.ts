@@ -3,5 +3,9 @@ export interface FilingReceipt {
   readonly id: string;
   readonly requestNo: string;
   readonly status: 'SUBMITTED';
-  readonly items: readonly { readonly id: string; readonly serviceCode: string; readonly status: 'READY' }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly serviceCode: string;
+    readonly status: 'READY' | 'WAITING';
+  }[];
 }

@@ -3,6 +3,7 @@ import { Clock, shanghaiDate } from '@nqi/kernel';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ReferenceBook } from '../catalogue/reference-book.js';
 import { ServiceForms } from '../catalogue/service-forms.validator.js';
+import type { PackagePlan } from '../packages/package-plan.js';
 import { pointerTo, type Fault } from '../faults/fault.js';
 import { filingFaults, type Filing } from './filing.js';
 import type { NewItem } from './request.js';
@@ -12,6 +13,8 @@ export type CheckedItem = Omit<NewItem, 'id'>;
 export interface CheckedFiling {
   /** Items as they are stored; only complete when there are no faults. */
   readonly items: readonly CheckedItem[];
+  /** The order of the package it is filed as; empty without one. */
+  readonly legs: PackagePlan;
   readonly faults: readonly Fault[];
 }
 
@@ -47,6 +50,8 @@ export class FilingValidator {
         },
       });
     }
-    return { items, faults };
+    const { packageCode } = filing;
+    const legs = (packageCode === undefined ? undefined : catalogue.package(packageCode)?.legs) ?? [];
+    return { items, legs, faults };
   }
 }

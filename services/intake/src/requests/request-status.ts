@@ -2,6 +2,8 @@ export const REQUEST_STATUSES = ['SUBMITTED', 'IN_PROGRESS', 'RETURNED', 'COMPLE
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
 export const ITEM_STATUSES = [
+  /** Part of a package, and its turn has not come. */
+  'WAITING',
   'READY',
   'ROUTED',
   'ACCEPTED',
@@ -23,11 +25,13 @@ export function itemStatusOf(item: {
   return item.ticket ? 'ROUTED' : 'READY';
 }
 
+const NOT_TAKEN: readonly ItemStatus[] = ['WAITING', 'READY', 'ROUTED', 'CANCELLED'];
+
 /** A request is as far as its items: returned when one is, in progress once an office took one, ended when all are. */
 export function requestStatusOf(items: readonly ItemStatus[]): RequestStatus {
   const open = items.filter((status) => status !== 'COMPLETED' && status !== 'CANCELLED');
   if (open.length === 0) return items.includes('COMPLETED') ? 'COMPLETED' : 'CANCELLED';
   if (open.includes('RETURNED')) return 'RETURNED';
-  const waiting = items.every((status) => status === 'READY' || status === 'ROUTED' || status === 'CANCELLED');
+  const waiting = items.every((status) => NOT_TAKEN.includes(status));
   return waiting ? 'SUBMITTED' : 'IN_PROGRESS';
 }

@@ -19,6 +19,8 @@ export type RequestEvent =
       readonly splitFrom?: { readonly ticketId: string; readonly promisedFrom: Date };
       readonly at: Date;
     }
+  /** A package's item whose input will never come. */
+  | { readonly type: 'RequestItemForgone'; readonly itemId: string; readonly at: Date }
   | { readonly type: 'RequestItemCorrected'; readonly itemId: string; readonly at: Date }
   | {
       readonly type: 'RequestCancelled';
@@ -32,6 +34,8 @@ export type RequestEvent =
 
 /** What a request's history is made of. Filing itself is no step: the request's own columns tell of it. */
 export type StepKind =
+  | 'item-ready'
+  | 'item-forgone'
   | 'routed'
   | 'chosen'
   | 'accepted'

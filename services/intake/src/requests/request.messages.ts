@@ -3,6 +3,7 @@ import {
   RequestCompletedSchema,
   RequestFiledSchema,
   RequestItemCorrectedSchema,
+  RequestItemForgoneSchema,
   RequestItemReadySchema,
   RequestRatedSchema,
   TOPICS,
@@ -40,6 +41,8 @@ export function toMessage(request: RequestState, event: RequestEvent): EventMess
       });
     case 'RequestItemReady':
       return itemReady(request, event);
+    case 'RequestItemForgone':
+      return itemForgone(request, itemOf(request, event.itemId), event.at);
     case 'RequestItemCorrected':
       return eventMessage(TOPICS.request, request.id, RequestItemCorrectedSchema, {
         request: ref,
@@ -92,6 +95,18 @@ function itemReady(request: RequestState, { itemId, promise, splitFrom, at }: It
     filedAt: toTimestamp(request.filedAt),
     readyAt: toTimestamp(at),
     ...(splitFrom && { promisedFrom: toTimestamp(splitFrom.promisedFrom), splitFromTicketId: splitFrom.ticketId }),
+  });
+}
+
+function itemForgone(request: RequestState, item: RequestItemState, at: Date): EventMessage {
+  const name = request.plan?.promises[item.id]?.serviceName;
+  return eventMessage(TOPICS.request, request.id, RequestItemForgoneSchema, {
+    request: refOf(request),
+    itemId: item.id,
+    serviceCode: item.serviceCode,
+    serviceNameZh: name?.zh ?? item.serviceCode,
+    serviceNameEn: name?.en ?? item.serviceCode,
+    forgoneAt: toTimestamp(at),
   });
 }
 

@@ -23,15 +23,15 @@ const FILE = `
   WITH filed AS (
     INSERT INTO request (id, request_no, enterprise_uscc, enterprise_name, region_code, park_code, mode, urgency,
       package_code, contact_name, contact_phone, filed_by, filed_at_office, filed_at, wanted_date, idempotency_key,
-      body_hash)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::date, $16, $17)
+      body_hash, plan, promised_days)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::date, $16, $17, $32::jsonb, $33)
     ON CONFLICT (enterprise_uscc, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
     RETURNING id
   ), item AS (
     INSERT INTO request_item (request_id, position, id, service_code, domain, chosen_institution_id,
-      recommended_by_platform, form)
+      recommended_by_platform, form, status)
     SELECT filed.id, i.* FROM filed,
-      unnest($18::int[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::jsonb[]) AS i
+      unnest($18::int[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::jsonb[], $34::text[]) AS i
   ), event AS (
     INSERT INTO outbox (event_id, topic, key, type, traceparent, headers, payload)
     SELECT e.* FROM filed,
@@ -44,7 +44,10 @@ const ADD_ITEM = `
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 const KNOWN = `
   SELECT id, request_no, body_hash FROM request WHERE enterprise_uscc = $1 AND idempotency_key = $2`;
-const KNOWN_ITEMS = `SELECT id, service_code FROM request_item WHERE request_id = $1 ORDER BY position`;
+/** An item that was promised something later had to wait when it was filed. */
+const KNOWN_ITEMS = `
+  SELECT i.id, i.service_code, coalesce(r.plan -> 'promises' ? i.id::text, false) AS waited
+  FROM request_item i JOIN request r ON r.id = i.request_id WHERE r.id = $1 ORDER BY i.position`;
 
 /** Held against other changes of the request; inserts that refer to it do not wait. */
 const LOCK = `SELECT ${REQUEST_COLUMNS} FROM request r WHERE r.id = $1 FOR NO KEY UPDATE`;
@@ -91,6 +94,12 @@ const ROUTE = `
   )
   SELECT of_request.enterprise_uscc FROM of_request JOIN item ON item.request_id = of_request.id`;
 
+interface KnownItem {
+  id: string;
+  service_code: string;
+  waited: boolean;
+}
+
 @Injectable()
 export class PgRequestRepository extends RequestRepository {
   private block: Promise<{ next: number; end: number }> | undefined;
@@ -119,6 +128,9 @@ export class PgRequestRepository extends RequestRepository {
       ...requestValues(state, stamp),
       ...itemValues(state),
       ...outboxColumns(messages),
+      state.plan ? JSON.stringify(state.plan) : null,
+      state.promisedDays ?? null,
+      state.items.map(({ status }) => status),
     ]);
     if (filed.length === 0 && stamp) return this.knownFiling(state.enterprise.uscc, stamp.key);
     failpoint('intake.after-commit');
@@ -210,12 +222,16 @@ export class PgRequestRepository extends RequestRepository {
   private async knownFiling(uscc: string, key: string): Promise<KnownFiling> {
     const [row] = await this.database.query<{ id: string; request_no: string; body_hash: string }>(KNOWN, [uscc, key]);
     if (!row) throw new Error('a filing under this key vanished');
-    const items = await this.database.query<{ id: string; service_code: string }>(KNOWN_ITEMS, [row.id]);
+    const items = await this.database.query<KnownItem>(KNOWN_ITEMS, [row.id]);
     const receipt: FilingReceipt = {
       id: row.id,
       requestNo: row.request_no,
       status: 'SUBMITTED',
-      items: items.map(({ id, service_code }) => ({ id, serviceCode: service_code, status: 'READY' })),
+      items: items.map(({ id, service_code, waited }) => ({
+        id,
+        serviceCode: service_code,
+        status: waited ? 'WAITING' : 'READY',
+      })),
     };
     return { bodyHash: row.body_hash, receipt };
   }

@@ -1,11 +1,11 @@
 import type { ServiceDomain } from '@nqi/kernel';
 import type { ItemStatus, RequestStatus } from './request-status.js';
-import type { Form, Mode, RequestItemState, RequestState, Urgency } from './request.js';
+import type { FiledPlan, Form, Mode, RequestItemState, RequestState, Urgency } from './request.js';
 
 export const REQUEST_COLUMNS = `
   r.id, r.request_no, r.enterprise_uscc, r.enterprise_name, r.region_code, r.park_code, r.mode, r.urgency,
   r.package_code, r.contact_name, r.contact_phone, r.filed_by, r.filed_at_office, r.filed_at, r.status,
-  r.completed_at, r.wanted_date::text AS wanted_day, r.rating_stars, r.rating_reasons, r.rated_at, r.version`;
+  r.completed_at, r.wanted_date::text AS wanted_day, r.plan, r.promised_days, r.rating_stars, r.rating_reasons, r.rated_at, r.version`;
 
 export const ITEM_COLUMNS = `
   i.id, i.request_id, i.service_code, i.domain, i.chosen_institution_id, i.recommended_by_platform, i.form, i.status, i.ticket_id, i.ticket_no,
@@ -22,6 +22,8 @@ export interface RequestRow {
   mode: Mode;
   urgency: Urgency;
   package_code: string | null;
+  plan: FiledPlan | null;
+  promised_days: number | null;
   contact_name: string;
   contact_phone: string;
   filed_by: string;
@@ -70,6 +72,8 @@ export function toRequestState(row: RequestRow, items: readonly ItemRow[]): Requ
     urgency: row.urgency,
     wantedDate: row.wanted_day ?? undefined,
     packageCode: row.package_code ?? undefined,
+    ...(row.plan && { plan: row.plan }),
+    ...(row.promised_days !== null && { promisedDays: row.promised_days }),
     contact: { name: row.contact_name, phone: row.contact_phone },
     filedBy: row.filed_by,
     filedAtOffice: row.filed_at_office ?? undefined,

@@ -1,4 +1,5 @@
 import { Aggregate, DomainError, type ServiceDomain } from '@nqi/kernel';
+import { advance, type PackagePlan, type PlannedItem } from '../packages/package-plan.js';
 import { itemStatusOf, requestStatusOf, type ItemStatus, type RequestStatus } from './request-status.js';
 import type { RequestEvent, ServicePromise, Step, StepDetail, StepKind } from './request.events.js';
 import type { Division, TicketFacts, TicketNews } from './ticket-news.js';
@@ -32,6 +33,12 @@ export interface Rating {
   readonly ratedAt: Date;
 }
 
+/** The order of a package as it was when it was filed, with what was promised for the items that had to wait. */
+export interface FiledPlan {
+  readonly legs: PackagePlan;
+  readonly promises: Readonly<Record<string, ServicePromise>>;
+}
+
 export interface RequestState {
   readonly id: string;
   readonly requestNo: string;
@@ -43,6 +50,10 @@ export interface RequestState {
   /** Day for which the work is wanted. */
   readonly wantedDate?: string;
   readonly packageCode?: string;
+  /** Of a package whose items wait for one another. */
+  readonly plan?: FiledPlan;
+  /** Working days from filing until the last item is done; unknown for old requests. */
+  readonly promisedDays?: number;
   readonly contact: { readonly name: string; readonly phone: string };
   readonly filedBy: string;
   /** Node code of the office that filed on behalf of the enterprise; absent when the enterprise filed itself. */
@@ -61,8 +72,10 @@ export type NewItem = Pick<
 > & {
   readonly promise: ServicePromise;
 };
-export type NewRequest = Omit<RequestState, 'status' | 'completedAt' | 'rating' | 'items' | 'version'> & {
+export type NewRequest = Omit<RequestState, 'status' | 'completedAt' | 'rating' | 'items' | 'plan' | 'version'> & {
   readonly items: readonly NewItem[];
+  /** The package's order; items that wait for nothing are ready at once. */
+  readonly legs?: PackagePlan;
 };
 
 const ENDED: readonly RequestStatus[] = ['COMPLETED', 'CANCELLED'];
@@ -78,15 +91,23 @@ export class Request extends Aggregate<RequestEvent> {
     super();
   }
 
-  /** A new request whose items are all ready to be routed. */
+  /** A new request. Its items are ready to be routed, but for those of a package that wait for others. */
   static file(filing: NewRequest): Request {
-    const items = filing.items.map(({ promise: _promise, ...item }): RequestItemState => {
-      return { ...item, status: 'READY', returnedFor: [] };
+    const { legs = [], items: newItems, ...rest } = filing;
+    const { ready } = advance(
+      legs,
+      newItems.map(({ id, serviceCode }) => ({ id, serviceCode, state: 'waiting' })),
+    );
+    const items = newItems.map(({ promise: _promise, ...item }): RequestItemState => {
+      return { ...item, status: ready.includes(item.id) ? 'READY' : 'WAITING', returnedFor: [] };
     });
-    const request = new Request({ ...filing, status: 'SUBMITTED', items, version: 1 });
+    const waiting = newItems.filter(({ id }) => !ready.includes(id));
+    const promises = Object.fromEntries(waiting.map(({ id, promise }) => [id, promise]));
+    const plan = waiting.length > 0 && { plan: { legs, promises } };
+    const request = new Request({ ...rest, ...plan, status: 'SUBMITTED', items, version: 1 });
     request.record({ type: 'RequestFiled', at: filing.filedAt });
-    for (const { id, promise } of filing.items) {
-      request.record({ type: 'RequestItemReady', itemId: id, promise, at: filing.filedAt });
+    for (const { id, promise } of newItems) {
+      if (ready.includes(id)) request.record({ type: 'RequestItemReady', itemId: id, promise, at: filing.filedAt });
     }
     return request;
   }
@@ -248,12 +269,35 @@ export class Request extends Aggregate<RequestEvent> {
   private settle(at: Date): void {
     const before = this.state.status;
     if (before === 'COMPLETED' || before === 'CANCELLED') return;
+    this.advance(at);
     const status = requestStatusOf(this.state.items.map((item) => item.status));
     this.state = { ...this.state, status };
     if (status !== 'COMPLETED') return;
     this.state = { ...this.state, completedAt: at };
     this.record({ type: 'RequestCompleted', at });
     this.note('completed', at, {});
+  }
+
+  /** Lets the items of a package begin whose turn has come, and gives up those whose input will never come. */
+  private advance(at: Date): void {
+    const { plan } = this.state;
+    if (!plan) return;
+    for (;;) {
+      const { ready, doomed } = advance(plan.legs, this.state.items.map(planned));
+      if (ready.length + doomed.length === 0) return;
+      for (const itemId of ready) {
+        const promise = plan.promises[itemId];
+        if (!promise) throw new Error(`nothing was promised for item ${itemId}`);
+        this.changeItem(itemId, { status: 'READY' });
+        this.record({ type: 'RequestItemReady', itemId, promise, at });
+        this.note('item-ready', at, {}, itemId);
+      }
+      for (const itemId of doomed) {
+        this.changeItem(itemId, { status: 'CANCELLED' });
+        this.record({ type: 'RequestItemForgone', itemId, at });
+        this.note('item-forgone', at, {}, itemId);
+      }
+    }
   }
 
   private item(id: string): RequestItemState {
@@ -270,6 +314,12 @@ export class Request extends Aggregate<RequestEvent> {
   private note(kind: StepKind, at: Date, detail: StepDetail, itemId?: string): void {
     this.steps.push({ kind, at, detail, ...(itemId && { itemId }) });
   }
+}
+
+function planned({ id, serviceCode, status }: RequestItemState): PlannedItem {
+  if (status === 'COMPLETED') return { id, serviceCode, state: 'served' };
+  if (status === 'CANCELLED') return { id, serviceCode, state: 'unserved' };
+  return { id, serviceCode, state: status === 'WAITING' ? 'waiting' : 'open' };
 }
 
 export function isEnded({ status }: Pick<RequestItemState, 'status'>): boolean {

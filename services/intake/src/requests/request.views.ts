@@ -83,6 +83,16 @@ export class RatingView {
   ratedAt!: Date;
 }
 
+/** What the whole request was promised: for a package, the longest way through it. */
+export class PromiseView {
+  @ApiProperty({ type: 'integer' })
+  workingDays!: number;
+  @ApiProperty(DATE_TIME)
+  dueAt!: Date;
+  @ApiProperty({ description: 'Days whose holidays are not announced yet were counted by weekday' })
+  estimated!: boolean;
+}
+
 export class RequestView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -104,6 +114,8 @@ export class RequestView {
   wantedDate?: string;
   @ApiProperty(MAY_BE_MISSING)
   packageCode?: string;
+  @ApiProperty({ ...MAY_BE_MISSING, type: PromiseView })
+  promise?: PromiseView;
   @ApiProperty({ type: ContactView })
   contact!: ContactView;
   @ApiProperty(DATE_TIME)
@@ -130,7 +142,7 @@ export class FiledItemView {
   id!: string;
   @ApiProperty()
   serviceCode!: string;
-  @ApiProperty({ enum: ['READY'] })
+  @ApiProperty({ enum: ['READY', 'WAITING'] })
   status!: string;
 }
 

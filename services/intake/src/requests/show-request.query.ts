@@ -4,6 +4,7 @@ import type { Access } from '@nqi/platform';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ReferenceBook } from '../catalogue/reference-book.js';
+import { OfficeCalendar } from '../calendar/office-calendar.js';
 import type { StoredRequest } from './request-reads.repository.js';
 import type { RequestItemState } from './request.js';
 import { ownershipOf, seesContact } from './request.policy.js';
@@ -15,21 +16,28 @@ export class ShowRequest {
   constructor(
     private readonly catalogue: CurrentCatalogue,
     private readonly book: ReferenceBook,
+    private readonly calendar: OfficeCalendar,
   ) {}
 
   /** Telephone numbers in full only for those who call them, and in a list only for the enterprise itself. */
   async execute(stored: StoredRequest, access: Access, detail: 'full' | 'list'): Promise<RequestView> {
     const catalogue = await this.catalogue.get();
     const { state } = stored;
-    const { filedBy: _filedBy, filedAtOffice: _office, contact, items, ...rest } = state;
+    const { filedBy: _filedBy, filedAtOffice: _office, plan: _plan, promisedDays, contact, items, ...rest } = state;
     const ownership = ownershipOf(state);
     const open =
       detail === 'full' ? seesContact(access, ownership) : state.enterprise.uscc === access.principal.organizationId;
     return {
       ...rest,
+      ...(promisedDays !== undefined && { promise: this.promise(state.filedAt, promisedDays) }),
       contact: { name: contact.name, phone: open ? contact.phone : maskPhone(contact.phone) },
       items: items.map((item) => this.item(item, stored, catalogue, detail)),
     };
+  }
+
+  private promise(filedAt: Date, workingDays: number): RequestView['promise'] {
+    const { at, estimated } = this.calendar.working.addWorkingDays(filedAt, workingDays);
+    return { workingDays, dueAt: at, estimated };
   }
 
   private item(

@@ -54,6 +54,11 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
     zh: `${nodeName(nodeCode).zh}退回补正,请补齐:${missing.join(';')}`,
     en: `Returned by ${nodeName(nodeCode).en} for correction; missing: ${missing.join('; ')}`,
   }),
+  'item-ready': () => ({ zh: '前序事项已完成,开始办理', en: 'What came before is done; it begins' }),
+  'item-forgone': () => ({
+    zh: '前序事项未取得结果,本事项不再办理',
+    en: 'Given up, since what it needed ended without a result',
+  }),
   corrected: () => ({ zh: '已补正并重新提交', en: 'Corrected and sent again' }),
   split: ({ nodeCode, reason }, nodeName) => ({
     zh: `${nodeName(nodeCode).zh}将部分内容拆分为单独事项办理:${reason}`,

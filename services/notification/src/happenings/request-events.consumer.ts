@@ -7,6 +7,7 @@ import {
   RequestCompletedSchema,
   RequestFiledSchema,
   RequestItemCorrectedSchema,
+  RequestItemForgoneSchema,
   RequestItemReadySchema,
   RequestRatedSchema,
   fromTimestamp,
@@ -14,6 +15,7 @@ import {
   type RectificationOverdue,
   type RequestCancelled,
   type RequestFiled,
+  type RequestItemForgone,
   type RequestRef,
 } from '@nqi/contracts';
 import type { LocalizedText } from '@nqi/kernel';
@@ -35,6 +37,12 @@ export class RequestEventsConsumer {
   @OnEvent(RequestCancelledSchema)
   cancelled(@Payload() { request, reason }: RequestCancelled, @Ctx() context: EventContext): Promise<void> {
     return this.announce.execute(of(request, context, { reason }));
+  }
+
+  @OnEvent(RequestItemForgoneSchema)
+  forgone(@Payload() event: RequestItemForgone, @Ctx() context: EventContext): Promise<void> {
+    const { request, serviceNameZh, serviceNameEn } = event;
+    return this.announce.execute(of(request, context, { service: { zh: serviceNameZh, en: serviceNameEn } }));
   }
 
   @OnEvent(RequestCompletedSchema, RequestItemReadySchema, RequestItemCorrectedSchema, RequestRatedSchema)

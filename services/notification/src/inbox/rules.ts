@@ -209,6 +209,18 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       body: { zh: '原因:{reason}', en: 'Reason: {reason}' },
     },
   ],
+  RequestItemForgone: [
+    {
+      to: 'enterprise',
+      kind: 'item-forgone',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 的“{service}”不再办理', en: '“{service}” of request {requestNo} is given up' },
+      body: {
+        zh: '它所需的前序事项未取得结果。需要时可单独提交申请。',
+        en: 'What it needed ended without a result. You may file it by itself when you need it.',
+      },
+    },
+  ],
   RectificationOpened: [
     {
       to: 'office',

@@ -2,7 +2,8 @@ import { call, callVersioned, type Versioned } from './http.js';
 import type { Domain, EnterpriseRef, FormData, Localized, Mode, Page, Urgency } from './shapes.js';
 
 export type RequestStatus = 'SUBMITTED' | 'IN_PROGRESS' | 'RETURNED' | 'COMPLETED' | 'CANCELLED';
-export type ItemStatus = 'READY' | 'ROUTED' | 'ACCEPTED' | 'IN_PROGRESS' | 'RETURNED' | 'COMPLETED' | 'CANCELLED';
+export type ItemStatus =
+  'WAITING' | 'READY' | 'ROUTED' | 'ACCEPTED' | 'IN_PROGRESS' | 'RETURNED' | 'COMPLETED' | 'CANCELLED';
 
 export const REQUEST_STATUSES: readonly RequestStatus[] = [
   'SUBMITTED',

@@ -2,6 +2,7 @@ import { useTexts } from '../i18n/use-texts.js';
 
 const TONES: Record<string, string> = {
   SUBMITTED: 'plain',
+  WAITING: 'plain',
   READY: 'plain',
   ROUTED: 'brand',
   ACCEPTED: 'brand',

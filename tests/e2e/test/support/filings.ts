@@ -66,6 +66,7 @@ const itemOf = (line: SampleLine): FilingItem => ({
 export const wholeFiling = (request: SampleRequest): Filing => ({
   ...place(request),
   items: request.lines.map(itemOf),
+  ...(request.package_code && { packageCode: request.package_code }),
   enterpriseUscc: request.uscc,
 });
 

@@ -57,6 +57,7 @@ export const words = {
       CANCELLED: 'Withdrawn',
     },
     item: {
+      WAITING: 'Waits for another item',
       READY: 'Submitted',
       ROUTED: 'To be accepted',
       ACCEPTED: 'Accepted',

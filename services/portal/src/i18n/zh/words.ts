@@ -57,6 +57,7 @@ export const words = {
       CANCELLED: '已撤回',
     },
     item: {
+      WAITING: '等待前序事项',
       READY: '已提交',
       ROUTED: '待受理',
       ACCEPTED: '已受理',

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '@nqi/kernel';
 
-/** The working days by which the clocks of cases count. */
-export class CaseCalendar {
+/** The working days by which promises and the clocks of cases count. */
+export class OfficeCalendar {
   constructor(readonly working: WorkingCalendar) {}
 }
