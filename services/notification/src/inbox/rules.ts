@@ -164,7 +164,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
     },
     {
       to: 'office',
-      kind: 'promise-changed',
+      kind: 'ticket-limits-changed',
       subject: 'ticket',
       title: { zh: '工单 {ticketNo} 的时限已调整', en: 'The limits of ticket {ticketNo} have changed' },
       body: { zh: '受理 {acceptDue},办结 {completeDue}。', en: 'Accept by {acceptDue}, complete by {completeDue}.' },
@@ -240,7 +240,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
     },
     {
       to: 'enterprise',
-      kind: 'rectification-appeal-upheld',
+      kind: 'rating-set-aside',
       subject: 'request',
       title: { zh: '申请 {requestNo} 的评价不计入统计', en: 'Your rating of request {requestNo} does not count' },
       body: { zh: '经核查并裁定,该评价属误评或不实评价。', en: 'It was found to be mistaken or untrue.' },
@@ -260,7 +260,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       to: 'enterprise',
       kind: 'rectification-fed-back',
       subject: 'request',
-      title: { zh: '申请 {requestNo} 的{cause}已整改', en: 'What you said of request {requestNo} was put right' },
+      title: { zh: '申请 {requestNo} 的{cause}已整改', en: 'Request {requestNo}: {cause} was put right' },
       body: { zh: '请查看整改结果,并可再评价一次。', en: 'See what was done; you may rate it once more.' },
     },
   ],

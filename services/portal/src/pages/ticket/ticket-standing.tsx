@@ -43,7 +43,7 @@ function factsOf({ clocks, nextTimer, standsFor }: Standing, { t, word, language
       t('standing.next'),
       nextTimer && (
         <span key="next">
-          {word(`timer.${nextTimer.kind}`, nextTimer.kind)}
+          {word(`timer.${rungOf(nextTimer)}`, nextTimer.kind)}
           {nextTimer.clock !== 'pause' && `（${word(`clock.${nextTimer.clock}`, nextTimer.clock)}）`}{' '}
           <Moment at={nextTimer.dueAt} full />
         </span>
@@ -51,4 +51,9 @@ function factsOf({ clocks, nextTimer, standsFor }: Standing, { t, word, language
     ],
     [t('standing.waits'), standsFor && word(`standsFor.${standsFor}`, word(`reason.${standsFor}`, standsFor))],
   ];
+}
+
+/** The timer of a return also says which return it is of. */
+function rungOf({ clock, kind }: { clock: string; kind: string }): string {
+  return clock === 'return' ? kind.replace(/-\d+$/, '') : kind;
 }
