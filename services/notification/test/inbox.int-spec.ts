@@ -59,10 +59,20 @@ describe('inbox', () => {
     ]);
     expect(await kindsOf(await service.as(anEnterprise(matter.uscc)))).toEqual([
       'rectification-fed-back',
-      'rectification-appeal-upheld',
+      'rating-set-aside',
     ]);
     const { body } = await (await service.as(staffOf(STATION, 'lead'))).get(`${INBOX}?limit=1`);
     expect(body.items[0].body.en).toMatch(/^The limit \d{4}-\d\d-\d\d \d\d:\d\d has passed \(a bad rating\)\.$/);
+  });
+
+  it('tells of a rung of the ladder the office it speaks to, or the enterprise whose answer is waited for', async () => {
+    const matter = aMatter();
+    await happens(matter.lifted, matter.reminded);
+
+    const hub = await service.as(staffOf('PROV-370000/HUB-370400', 'lead'));
+    expect(await kindsOf(hub)).toEqual(['ticket-escalated']);
+    expect(await kindsOf(await service.as(staffOf(STATION, 'lead')))).not.toContain('ticket-escalated');
+    expect(await kindsOf(await service.as(anEnterprise(matter.uscc)))).toEqual(['return-reminder']);
   });
 
   it('tells the enterprise of its request from filing to completion', async () => {
