@@ -69,13 +69,19 @@ export interface ServiceRequest {
 }
 
 export interface Filing {
-  readonly items: readonly { readonly serviceCode: string; readonly form: FormData; readonly institutionId?: string }[];
+  readonly items: readonly {
+    readonly serviceCode: string;
+    readonly form: FormData;
+    readonly institutionId?: string;
+    readonly recommendedByPlatform?: boolean;
+  }[];
   readonly packageCode?: string;
   readonly contact: { readonly name: string; readonly phone: string };
   readonly regionCode: string;
   readonly parkCode?: string;
   readonly mode: Mode;
   readonly urgency: Urgency;
+  readonly wantedDate?: string;
   readonly enterpriseUscc?: string;
 }
 

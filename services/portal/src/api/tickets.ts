@@ -43,7 +43,7 @@ export interface Ticket {
   readonly nodeName: Localized;
   readonly institutionId?: string;
   readonly institutionName?: string;
-  readonly institutionChoice: 'statutory' | 'client' | 'platform' | 'none';
+  readonly institutionChoice: 'statutory' | 'client' | 'platform' | 'awaited' | 'none';
   readonly status: TicketStatus;
   readonly pauseReason?: string;
   readonly assignee?: string;
@@ -120,3 +120,23 @@ export interface TicketCounts {
 
 export const readTicketCounts = (filters: TicketFilters): Promise<TicketCounts> =>
   call('/tickets/counts', { query: { ...queryOf(filters) } });
+
+/** A body that the client may choose, with what speaks for it. */
+export interface Proposal {
+  readonly rank: number;
+  readonly institutionId: string;
+  readonly name: string;
+  readonly kilometres?: number;
+  readonly reasons: readonly Localized[];
+  readonly cautions: readonly Localized[];
+}
+
+export interface Proposals {
+  readonly awaited: boolean;
+  readonly items: readonly Proposal[];
+}
+
+export const readProposals = (id: string): Promise<Versioned<Proposals>> => callVersioned(`${one(id)}/proposals`);
+
+export const chooseInstitution = (id: string, institutionId: string, ifMatch?: string): Promise<unknown> =>
+  call(`${one(id)}/choice`, { method: 'POST', body: { institutionId }, ifMatch });

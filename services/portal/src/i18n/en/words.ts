@@ -94,6 +94,7 @@ export const words = {
     statutory: 'designated by law',
     client: 'chosen by the client',
     platform: 'proposed by the platform',
+    awaited: 'the client has yet to choose',
     none: 'no institution needed',
   },
   reason: {
@@ -207,6 +208,7 @@ export const words = {
   ticketEvent: {
     TicketRouted: 'Routed here',
     TicketAccepted: 'Accepted',
+    TicketInstitutionChosen: 'Institution chosen',
     TicketAssigned: 'Assigned',
     TicketTransferred: 'Transferred',
     TicketOverridden: 'Changed by hand',

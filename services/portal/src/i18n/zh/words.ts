@@ -85,7 +85,7 @@ export const words = {
     },
   },
   clock: { accept: '受理时限', complete: '办结时限', 'first-response': '首次响应时限', return: '退回补正' },
-  choice: { statutory: '法定指定', client: '企业选择', platform: '平台推荐', none: '无需机构' },
+  choice: { statutory: '法定指定', client: '企业选择', platform: '平台推荐', awaited: '待企业选择', none: '无需机构' },
   reason: { ...PAUSE_REASONS, PARK_STATION: '园区工作站就近受理', COUNTY_STATION: '所在区（市）工作站受理' },
   nodeReason: {
     PARK_STATION: '申请地点在园区内，由园区工作站受理',
@@ -189,6 +189,7 @@ export const words = {
   ticketEvent: {
     TicketRouted: '分派到站',
     TicketAccepted: '受理',
+    TicketInstitutionChosen: '选定机构',
     TicketAssigned: '指派',
     TicketTransferred: '转办',
     TicketOverridden: '人工改派',

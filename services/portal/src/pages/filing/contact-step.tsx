@@ -76,6 +76,14 @@ export function ContactStep({
         value={draft.urgency}
         onChange={(urgency) => change({ urgency })}
       />
+      <Field id="filing.wantedDate" label={t('filing.wantedDate')} optional faults={faults}>
+        <Input
+          id="filing.wantedDate"
+          type="date"
+          value={draft.wantedDate ?? ''}
+          onChange={(event) => change({ wantedDate: event.target.value || undefined })}
+        />
+      </Field>
       <StepFoot onBack={onBack} next={t('filing.next')} />
     </form>
   );

@@ -71,7 +71,8 @@ export function DetailsStep({ draft, setDraft, faults, setFaults, onDone, onBack
             <InstitutionField
               service={service}
               value={line.institutionId}
-              onChange={(institutionId) => setDraft((known) => changeLine(known, line.serviceCode, { institutionId }))}
+              recommended={line.recommendedByPlatform === true}
+              onChange={(choice) => setDraft((known) => changeLine(known, line.serviceCode, choice))}
             />
           </section>
         );

@@ -5,8 +5,9 @@ import type { EnterpriseRef, FormData, Mode, Urgency } from '../../api/shapes.js
 export interface DraftLine {
   readonly serviceCode: string;
   readonly form: FormData;
-  /** Institution that the applicant asks for; the platform proposes one when empty. */
+  /** Institution that the applicant asks for; when empty the applicant is asked, unless it leaves it to the platform. */
   readonly institutionId?: string;
+  readonly recommendedByPlatform?: boolean;
 }
 
 /** A filing while it is being written. */
@@ -19,6 +20,7 @@ export interface Draft {
   readonly parkCode: string;
   readonly mode: Mode;
   readonly urgency: Urgency;
+  readonly wantedDate?: string;
   /** On whose behalf staff file; an enterprise files for itself. */
   readonly enterprise?: EnterpriseRef;
 }
@@ -70,12 +72,12 @@ export function changeLine(draft: Draft, serviceCode: string, changes: Partial<D
 
 /** What is sent. */
 export function toFiling(draft: Draft): Filing {
-  const { packageCode, regionCode, parkCode, mode, urgency, enterprise } = draft;
+  const { packageCode, regionCode, parkCode, mode, urgency, wantedDate, enterprise } = draft;
   return {
-    items: draft.lines.map(({ serviceCode, form, institutionId }) => ({
+    items: draft.lines.map(({ serviceCode, form, institutionId, recommendedByPlatform }) => ({
       serviceCode,
       form,
-      ...(institutionId && { institutionId }),
+      ...(institutionId ? { institutionId } : recommendedByPlatform && { recommendedByPlatform }),
     })),
     ...(packageCode && { packageCode }),
     contact: { name: draft.contactName.trim(), phone: draft.contactPhone.trim() },
@@ -83,6 +85,7 @@ export function toFiling(draft: Draft): Filing {
     ...(parkCode && { parkCode }),
     mode,
     urgency,
+    ...(wantedDate && { wantedDate }),
     ...(enterprise && { enterpriseUscc: enterprise.uscc }),
   };
 }

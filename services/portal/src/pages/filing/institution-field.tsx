@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import type { CatalogService } from '../../api/catalog.js';
 import { listInstitutionsFor } from '../../api/institutions.js';
 import { TECHNICAL_DOMAINS } from '../../api/shapes.js';
@@ -9,11 +9,12 @@ import { useTexts } from '../../i18n/use-texts.js';
 interface Props {
   readonly service: CatalogService;
   readonly value: string | undefined;
-  readonly onChange: (institutionId: string | undefined) => void;
+  readonly recommended: boolean;
+  readonly onChange: (choice: { institutionId?: string; recommendedByPlatform: boolean }) => void;
 }
 
-/** The applicant's free choice of who does the work; nothing chosen leaves it to the platform. */
-export function InstitutionField({ service, value, onChange }: Props) {
+/** Who does the work: a body by name, the platform's recommendation when that is ticked, else a choice from its list later. */
+export function InstitutionField({ service, value, recommended, onChange }: Props) {
   const { t } = useTexts();
   const technical = TECHNICAL_DOMAINS.some((domain) => domain === service.domain);
   const { data: institutions } = useQuery({
@@ -30,14 +31,22 @@ export function InstitutionField({ service, value, onChange }: Props) {
         <Select
           id={id}
           value={value ?? ''}
+          disabled={recommended}
           showSearch={{ optionFilterProp: 'label' }}
           options={[
-            { value: '', label: t('filing.platformChooses') },
+            { value: '', label: t('filing.chooseLater') },
             ...institutions.map((institution) => ({ value: institution.id, label: institution.name })),
           ]}
-          onChange={(chosen: string) => onChange(chosen || undefined)}
+          onChange={(chosen: string) => onChange({ institutionId: chosen || undefined, recommendedByPlatform: false })}
         />
       </Field>
+      <Checkbox
+        id={`${id}.recommended`}
+        checked={recommended}
+        onChange={(event) => onChange({ institutionId: undefined, recommendedByPlatform: event.target.checked })}
+      >
+        {t('filing.platformChooses')}
+      </Checkbox>
     </div>
   );
 }

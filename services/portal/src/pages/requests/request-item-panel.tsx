@@ -10,6 +10,7 @@ import { Facts } from '../../components/facts.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { FormView } from '../../forms/form-view.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { ChooseInstitution } from './choose-institution.js';
 import { ClientTasks } from './client-tasks.js';
 import { ItemProgress } from './item-progress.js';
 
@@ -49,6 +50,7 @@ export function RequestItemPanel({ request, item }: { request: ServiceRequest; i
           )}
         </div>
       )}
+      <ChooseInstitution request={request} item={item} />
       <ClientTasks request={request} item={item} />
       <Facts
         facts={[
