@@ -129,6 +129,7 @@ describe('inbox', () => {
         expect.objectContaining({ zh: '滕州演示机床厂“强制检定”的办结时限 2026-11-25 17:30 已过。' }),
       ],
       [expect.anything(), expect.objectContaining({ zh: expect.stringContaining('的受理时限为 2026-11-25 17:30') })],
+      [expect.objectContaining({ zh: '企业催办工单 TK-JL-20261124-000001' }), expect.anything()],
       [expect.objectContaining({ zh: '【加急】新工单 TK-JL-20261124-000001' }), expect.anything()],
     ]);
   });
