@@ -170,6 +170,7 @@ export class PgTicketRepository extends TicketRepository {
     const timers = ticket.timers();
     if (!isDeepStrictEqual(timers, timersBefore)) await this.setTimers(record.id, timers);
     await this.outbox.append(ticketMessages(record, events));
+    for (const { type } of events) failpoint(`routing.saved.${type}`);
     this.afterCommit(record, events, timers);
   }
 
@@ -183,7 +184,10 @@ export class PgTicketRepository extends TicketRepository {
   private afterCommit(ticket: TicketRecord, events: readonly TicketEvent[], timers: readonly Timer[]): void {
     const about = { audience: { nodePath: ticket.nodePath }, subject: 'ticket', id: ticket.id };
     this.database.afterCommit(() => {
-      for (const { type } of events) this.live.publish({ ...about, cause: type });
+      for (const { type } of events) {
+        this.live.publish({ ...about, cause: type });
+        failpoint(`routing.committed.${type}`);
+      }
       for (const { dueAt } of timers) if (dueAt) this.bell.ring(dueAt);
     });
   }
