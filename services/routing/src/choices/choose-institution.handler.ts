@@ -4,7 +4,7 @@ import { assertVersion } from '@nqi/platform';
 import { passesOnRequest } from '../rules/eligibility.js';
 import { type TicketTarget } from '../tickets/change-ticket.handler.js';
 import { InstitutionCheck } from '../tickets/institution-check.query.js';
-import { choiceNeedsNote, institutionNotEligible, noSuchTicket } from '../tickets/ticket.errors.js';
+import { choiceNeedsNote, noSuchTicket } from '../tickets/ticket.errors.js';
 import { TicketRepository } from '../tickets/ticket.repository.js';
 
 export interface ChooseInstitution {
@@ -33,12 +33,9 @@ export class ChooseInstitutionHandler {
       if (!access.covers({ nodePath, enterpriseUscc: enterprise.uscc })) throw noSuchTicket(ticketId);
       assertVersion(expectedVersion, version);
       if (onBehalf && !note) throw choiceNeedsNote();
-      const judged = judge(record, institutionId);
-      if (!judged || !passesOnRequest(judged.verdicts)) {
-        throw institutionNotEligible(institutionId, true, judged?.verdicts);
-      }
+      const institution = judge.require(record, institutionId, passesOnRequest);
       const act = { actor: access.principal.username, at: this.clock.now() };
-      ticket.choose(act, judged.ref, { onBehalf, ...(note !== undefined && { note }) });
+      ticket.choose(act, institution, { onBehalf, ...(note !== undefined && { note }) });
     });
   }
 }

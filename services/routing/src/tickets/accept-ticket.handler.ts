@@ -4,7 +4,6 @@ import { ChangeTicketHandler, type TicketTarget } from './change-ticket.handler.
 import { InstitutionCheck, type InstitutionJudge } from './institution-check.query.js';
 import { type Ticket } from './ticket.js';
 import { type InstitutionRef, type TicketRecord } from './ticket-state.js';
-import { institutionNotEligible } from './ticket.errors.js';
 
 export interface AcceptTicket {
   readonly target: TicketTarget;
@@ -33,9 +32,6 @@ function named(ticket: Ticket, institutionId: string | undefined, judge: Institu
   const record = ticket.snapshot();
   const id = institutionId ?? record.institution?.id;
   if (id === undefined || record.status !== 'ROUTED') return undefined;
-  const judged = judge(record, id);
-  if (!judged || !passesByHand(judged.verdicts)) {
-    throw institutionNotEligible(id, institutionId !== undefined, judged?.verdicts);
-  }
-  return institutionId === undefined ? undefined : judged.ref;
+  const judged = judge.require(record, id, passesByHand, institutionId !== undefined);
+  return institutionId === undefined ? undefined : judged;
 }

@@ -1,20 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, shanghaiDate } from '@nqi/kernel';
+import { type Network } from '../network/network.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { type Verdicts } from '../rules/decision.js';
 import { eligibility } from '../rules/eligibility.js';
 import { ProductCategories } from '../rules/object-categories.js';
+import { type RuleSet } from '../rules/rule-set.js';
 import { WantReader } from '../rules/wants.js';
 import { RuleSetRepository } from '../rulesets/rule-sets.repository.js';
 import { type InstitutionRef, type TicketRecord } from './ticket-state.js';
+import { institutionNotEligible } from './ticket.errors.js';
 
-export interface JudgedInstitution {
-  readonly ref: InstitutionRef;
-  readonly verdicts: Verdicts;
+/** In whose hands the choice lies: what may be missing of the filters' verdicts. */
+export type Fitness = (verdicts: Verdicts) => boolean;
+
+/** The network and the rules of one moment, by which institutions are judged for tickets that are under way. */
+export interface InstitutionJudge {
+  readonly network: Network;
+  readonly rules: RuleSet;
+  /**
+   * The institution, fit to do the work; refused with the filters' verdicts else. `named` tells whether the caller
+   * named it (else the proposal has gone stale); the office is the ticket's unless another one is to take it.
+   */
+  require(ticket: TicketRecord, id: string, fit: Fitness, named?: boolean, nodePath?: string): InstitutionRef;
 }
-
-/** Judges one institution for one ticket; undefined when there is no such institution. */
-export type InstitutionJudge = (ticket: TicketRecord, id: string) => JudgedInstitution | undefined;
 
 /** Every filter of the router, for a ticket that is under way: a licence may have run out since it was routed. */
 @Injectable()
@@ -32,19 +41,27 @@ export class InstitutionCheck {
     const network = await this.networks.current();
     const now = this.clock.now();
     const rules = await this.ruleSets.inForce(now, network.version);
-    return ({ serviceCode, domain, formJson, nodePath, enterprise }, id) => {
-      const institution = network.institution(id);
-      if (!institution) return undefined;
-      const input = {
-        serviceCode,
-        domain,
-        categories: this.products.of(domain, formJson),
-        wants: this.wants.of(domain, formJson),
-        date: shanghaiDate(now),
-        enterpriseUscc: enterprise.uscc,
-      };
-      const { verdicts } = eligibility(institution, input, nodePath, network, rules);
-      return { ref: { id, name: institution.name }, verdicts };
+    return {
+      network,
+      rules,
+      require: (ticket, id, fit, named = true, nodePath = ticket.nodePath) => {
+        const institution = network.institution(id);
+        if (!institution) throw institutionNotEligible(id, named);
+        const { verdicts } = eligibility(institution, this.inputOf(ticket, now), nodePath, network, rules);
+        if (!fit(verdicts)) throw institutionNotEligible(id, named, verdicts);
+        return { id, name: institution.name };
+      },
+    };
+  }
+
+  private inputOf({ serviceCode, domain, formJson, enterprise }: TicketRecord, now: Date) {
+    return {
+      serviceCode,
+      domain,
+      categories: this.products.of(domain, formJson),
+      wants: this.wants.of(domain, formJson),
+      date: shanghaiDate(now),
+      enterpriseUscc: enterprise.uscc,
     };
   }
 }
