@@ -42,7 +42,9 @@ export type NodeReason =
   /** Lifted because the office below is closed. */
   | 'NODE_CLOSED'
   /** Lifted because the office below holds as many open tickets as it can. */
-  | 'OVERLOADED';
+  | 'OVERLOADED'
+  /** Lifted because the law gives the service to a higher level. */
+  | 'STATUTORY_LEVEL';
 
 export type Filter =
   | 'active'

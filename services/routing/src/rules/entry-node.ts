@@ -2,6 +2,7 @@ import { DomainError } from '@nqi/kernel';
 import type { Network } from '../network/network.js';
 import type { ServiceNode, ServiceNodeLevel } from '../network/service-node.js';
 import type { Loads, NodeDecision, NodeReason, NodeStep, RoutingInput, TriageReason } from './decision.js';
+import { mayTake, type RuleSet } from './rule-set.js';
 
 const BY_LEVEL: Record<ServiceNodeLevel, NodeReason> = {
   PARK: 'PARK_STATION',
@@ -12,15 +13,18 @@ const BY_LEVEL: Record<ServiceNodeLevel, NodeReason> = {
 
 /**
  * The office that takes an item: the park's station when the filing names a park that has one, else the station of the
- * region; lifted to the office above while the office is closed, does not serve the domain, or is full;
- * at the hub for a person when no office up to the province takes it.
+ * region; lifted to the office above while the law gives the service to a higher level, or the office is closed, does
+ * not serve the domain, or is full; at the hub for a person when no office up to the province takes it.
  */
-export function entryNode(network: Network, input: RoutingInput, loads: Loads): NodeDecision {
+export function entryNode(network: Network, input: RoutingInput, loads: Loads, rules: RuleSet): NodeDecision {
   let { node, reasonCode } = firstOffice(network, input);
   const steps = [stepAt(node, reasonCode, loads)];
-  for (let obstacle = obstacleAt(node, input, loads); obstacle; obstacle = obstacleAt(node, input, loads)) {
+  for (;;) {
+    const obstacle = obstacleAt(node, input, loads, rules);
+    if (obstacle === undefined) break;
     const parent = network.node(node.parentCode);
-    if (!parent) return stranded(network, input, steps, obstacle);
+    // A level that the tree does not have is a service that nobody offers.
+    if (!parent) return stranded(network, input, steps, obstacle === 'STATUTORY_LEVEL' ? 'NO_CAPABILITY' : obstacle);
     node = parent;
     reasonCode = obstacle;
     steps.push(stepAt(node, reasonCode, loads));
@@ -43,7 +47,13 @@ function stepAt({ code, capacity }: ServiceNode, reasonCode: NodeReason, loads: 
   return { nodeCode: code, reasonCode, ...(capacity !== undefined && { openTickets }) };
 }
 
-function obstacleAt(node: ServiceNode, { domain }: RoutingInput, loads: Loads): TriageReason | undefined {
+function obstacleAt(
+  node: ServiceNode,
+  { domain, serviceCode }: RoutingInput,
+  loads: Loads,
+  rules: RuleSet,
+): TriageReason | 'STATUTORY_LEVEL' | undefined {
+  if (!mayTake(rules, serviceCode, node.level)) return 'STATUTORY_LEVEL';
   if (!node.active) return 'NODE_CLOSED';
   if (!node.domains.includes(domain)) return 'NO_CAPABILITY';
   return (loads.get(node.code) ?? 0) < (node.capacity ?? Infinity) ? undefined : 'OVERLOADED';

@@ -10,6 +10,7 @@ const OFFICE: Readonly<Record<NodeReason, LocalizedText>> = {
   NO_CAPABILITY: { zh: '下级服务站不办理此类业务,由上级接收', en: 'the next above a station without this service' },
   OVERLOADED: { zh: '下级服务站在办已满,由上级接收', en: 'the next above a station that is full' },
   NODE_CLOSED: { zh: '下级服务站暂停服务,由上级接收', en: 'the next above a station that is closed' },
+  STATUTORY_LEVEL: { zh: '此项业务依法由上级受理', en: 'the law gives this service to a higher level' },
 };
 
 const BASIS: Readonly<Record<ChoiceBasis, (name: string) => LocalizedText>> = {

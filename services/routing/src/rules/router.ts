@@ -31,7 +31,7 @@ export function route(
   rules: RuleSet,
   past: PastWork = NOTHING_PAST,
 ): Decision {
-  const node = entryNode(network, input, loads);
+  const node = entryNode(network, input, loads, rules);
   const decision = { ruleSet: rules.version, networkVersion: network.version, input, node };
   if (!isTechnicalDomain(input.domain)) {
     const clientWish = input.chosenInstitutionId === undefined ? {} : { clientWish: 'NOT_NEEDED' as const };

@@ -103,13 +103,21 @@ describe('workstation and institution by hand', () => {
     ['CON-001', { parkCode: '370481901', nodes: { 'WS-370481901': closed } }, STATION, 'NODE_CLOSED', undefined],
     ['CON-001', { regionCode: '370000' }, 'PROV-370000', 'PROVINCE_PLATFORM', undefined],
     ['CON-001', { regionCode: '310101' }, 'HUB-370400', 'OUTSIDE_COVERAGE', undefined],
+    // The law gives pattern approval to the province and local standards to the city, whoever usually does what else.
+    ['MET-007', {}, 'PROV-370000', 'STATUTORY_LEVEL', 'ORG020'],
+    ['MET-007', { parkCode: '370481901' }, 'PROV-370000', 'STATUTORY_LEVEL', 'ORG020'],
+    ['MET-007', { regionCode: '370000' }, 'PROV-370000', 'PROVINCE_PLATFORM', 'ORG020'],
+    ['STD-005', {}, 'HUB-370400', 'STATUTORY_LEVEL', 'ORG023'],
+    ['STD-005', { regionCode: '370400' }, 'HUB-370400', 'CITY_HUB', 'ORG023'],
+    ['STD-005', { nodes: { [STATION]: closed } }, 'HUB-370400', 'STATUTORY_LEVEL', 'ORG023'],
+    ['STD-005', { nodes: { 'HUB-370400': closed } }, 'PROV-370000', 'NODE_CLOSED', 'ORG023'],
+    ['STD-001', { performingLevel: 'province' }, STATION, COUNTY, 'ORG023'],
     // Calibration: the client's choice, else the nearest that is accredited.
     ['MET-003', {}, STATION, COUNTY, 'ORG039'],
     ['MET-003', { regionCode: '370400' }, 'HUB-370400', 'CITY_HUB', 'ORG005'],
     ['MET-003', { chosenInstitutionId: 'ORG020' }, STATION, COUNTY, 'ORG020'],
     ['MET-003', { chosenInstitutionId: 'ORG011' }, STATION, COUNTY, undefined],
     ['MET-003', { chosenInstitutionId: 'ORG999' }, STATION, COUNTY, undefined],
-    ['MET-007', {}, STATION, COUNTY, 'ORG020'],
     ['MET-005', {}, STATION, COUNTY, 'ORG005'],
     // Filters, one after the other: the first body is out and the next one takes its place.
     ['MET-003', { bodies: { ORG039: closed } }, STATION, COUNTY, 'ORG005'],

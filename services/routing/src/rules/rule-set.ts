@@ -1,3 +1,5 @@
+import { NODE_LEVELS, type ServiceNodeLevel } from '../network/service-node.js';
+
 /** What counts in a proposal; the parts of a score, each between 0 and 1 before it is weighed. */
 export interface ScoreWeights {
   /** Nearest office first. */
@@ -36,9 +38,23 @@ export interface RuleSet {
   readonly statutoryServices: readonly string[];
   /** Qualifications by one of which the authority designates a body for the statutory services. */
   readonly designatingQualifications: readonly string[];
+  /**
+   * The lowest level whose office the law lets take a service; the first line that names it. Not what the catalogue
+   * calls the performing level, which only says who usually does it.
+   */
+  readonly statutoryLevels: readonly { readonly services: readonly string[]; readonly level: ServiceNodeLevel }[];
   /** The first line that names the service says which qualifications it takes; one of them is enough. */
   readonly qualificationRules: readonly { readonly services: readonly string[]; readonly anyOf: readonly string[] }[];
 }
+
+/**
+ * Pattern approval is the province's (计量器具新产品管理办法); a local standard is made by the province or a city with
+ * districts, never by a county (标准化法 article 13).
+ */
+const STATUTORY_LEVELS: RuleSet['statutoryLevels'] = [
+  { services: ['MET-007'], level: 'PROVINCE' },
+  { services: ['STD-005'], level: 'CITY' },
+];
 
 export const RULE_SET: RuleSet = {
   version: '2026.1',
@@ -60,6 +76,7 @@ export const RULE_SET: RuleSet = {
   onTimePriorCases: 20,
   statutoryServices: ['MET-001', 'MET-002'],
   designatingQualifications: ['法定计量授权'],
+  statutoryLevels: STATUTORY_LEVELS,
   qualificationRules: [
     { services: ['MET-001', 'MET-002'], anyOf: ['法定计量授权'] },
     { services: ['MET-*'], anyOf: ['法定计量授权', 'CNAS-L'] },
@@ -75,12 +92,22 @@ export function isStatutory(rules: RuleSet, serviceCode: string): boolean {
 
 /** Qualifications of which one is needed; empty when the law asks for none. */
 export function qualificationsFor(rules: RuleSet, serviceCode: string): readonly string[] {
-  return (
-    rules.qualificationRules.find(({ services }) => services.some((pattern) => covers(pattern, serviceCode)))?.anyOf ??
-    []
-  );
+  return lineFor(rules.qualificationRules, serviceCode)?.anyOf ?? [];
 }
 
-function covers(pattern: string, serviceCode: string): boolean {
+/** Whether the law lets an office of this level take the service. */
+export function mayTake(rules: RuleSet, serviceCode: string, level: ServiceNodeLevel): boolean {
+  const lowest = lineFor(rules.statutoryLevels, serviceCode)?.level;
+  return lowest === undefined || NODE_LEVELS.indexOf(level) <= NODE_LEVELS.indexOf(lowest);
+}
+
+function lineFor<Line extends { readonly services: readonly string[] }>(
+  lines: readonly Line[],
+  serviceCode: string,
+): Line | undefined {
+  return lines.find(({ services }) => services.some((pattern) => covers(pattern, serviceCode)));
+}
+
+export function covers(pattern: string, serviceCode: string): boolean {
   return pattern.endsWith('*') ? serviceCode.startsWith(pattern.slice(0, -1)) : serviceCode === pattern;
 }

@@ -1,3 +1,4 @@
+import { NODE_LEVELS } from '../network/service-node.js';
 import type { ContentFault } from '../publication/publication.errors.js';
 import { RULE_SET } from '../rules/rule-set.js';
 
@@ -67,13 +68,24 @@ function meaningFaults(content: Tree): ContentFault[] {
   }
   const rules = content.qualificationRules as readonly { services: string[]; anyOf: string[] }[];
   faults.push(...patternFaults(content.statutoryServices as string[], '/statutoryServices'));
-  rules.forEach(({ services, anyOf }, index) => {
+  const levels = content.statutoryLevels as readonly { services: string[]; level: string }[];
+  faults.push(...serviceFaults(rules, '/qualificationRules'), ...serviceFaults(levels, '/statutoryLevels'));
+  levels.forEach(({ level }, index) => {
+    const known = (NODE_LEVELS as readonly string[]).includes(level);
+    if (!known) faults.push({ pointer: `/statutoryLevels/${index}/level`, detail: `one of ${NODE_LEVELS.join(', ')}` });
+  });
+  rules.forEach(({ anyOf }, index) => {
     const place = `/qualificationRules/${index}`;
-    faults.push(...patternFaults(services, `${place}/services`));
-    if (services.length === 0) faults.push({ pointer: `${place}/services`, detail: 'names no service' });
     if (anyOf.length === 0) faults.push({ pointer: `${place}/anyOf`, detail: 'names no qualification' });
   });
   return faults;
+}
+
+function serviceFaults(lines: readonly { services: string[] }[], pointer: string): ContentFault[] {
+  return lines.flatMap(({ services }, index) => {
+    const place = `${pointer}/${index}/services`;
+    return services.length === 0 ? [{ pointer: place, detail: 'names no service' }] : patternFaults(services, place);
+  });
 }
 
 function patternFaults(patterns: readonly string[], pointer: string): ContentFault[] {

@@ -41,6 +41,11 @@ describe('the content of a rule set', () => {
       { ...CONTENT, qualificationRules: [{ services: ['TST-*'], anyOf: [] }] },
       ['/qualificationRules/0/anyOf'],
     ],
+    [
+      'a level that is none',
+      { ...CONTENT, statutoryLevels: [{ services: [], level: 'VILLAGE' }] },
+      ['/statutoryLevels/0/services', '/statutoryLevels/0/level'],
+    ],
     ['a field that is not one', { ...CONTENT, version: '1' }, ['/version']],
   ])('is refused with %s', (_, content, expected) => {
     expect(pointers(content)).toEqual(expected);
@@ -61,6 +66,13 @@ describe('the difference of two rule sets', () => {
 });
 
 describe('a rule set on its way', () => {
+  it('asks for no level by law that was not in it when it was published', () => {
+    const { statutoryLevels, ...older } = CONTENT;
+
+    expect(ruleSetOf({ version: 'older', content: older as typeof CONTENT }).statutoryLevels).toEqual([]);
+    expect(ruleSetOf({ version: 'newer', content: CONTENT }).statutoryLevels).toEqual(statutoryLevels);
+  });
+
   it('is published by two different people', () => {
     const waiting = RULE_SETS.proposed(draft, 'one', LATER, NOON);
 

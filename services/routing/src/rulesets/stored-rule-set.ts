@@ -11,12 +11,16 @@ export const RULE_SETS = new TwoPersonRule<RuleSetContent>(
   ruleSetFaults,
 );
 
-/** What the router takes: a content stored before a field was added gets the shipped value, a new weight nothing. */
+/**
+ * What the router takes: a content stored before a field was added gets the shipped value, a new weight nothing. A level
+ * that the law asks for is nothing either until two people publish it, so that old receipts replay to themselves.
+ */
 export function ruleSetOf({ version, content }: Pick<StoredRuleSet, 'version' | 'content'>): RuleSet {
   const unweighed = Object.fromEntries(Object.keys(RULE_SET.weights).map((part) => [part, 0]));
   return {
     ...RULE_SET,
     ...content,
+    statutoryLevels: (content as Partial<RuleSetContent>).statutoryLevels ?? [],
     version,
     weights: { ...unweighed, ...content.weights },
     levelScores: { ...RULE_SET.levelScores, ...content.levelScores },

@@ -49,6 +49,11 @@ export function nodeDoesNotServe(code: string): DomainError {
   return new DomainError('TICKET.NODE_DOES_NOT_SERVE', 'invalid', text, { code }, '/nodeCode');
 }
 
+export function belowStatutoryLevel(code: string, serviceCode: string): DomainError {
+  const text = { zh: `依法不得由 ${code} 一级受理此项业务`, en: `The law gives this service to a level above ${code}` };
+  return new DomainError('TICKET.STATUTORY_LEVEL', 'invalid', text, { code, serviceCode }, '/nodeCode');
+}
+
 export function nowhereToEscalate(): DomainError {
   const text = { zh: '已是最高层级，无法上报', en: 'There is no office above this one' };
   return new DomainError('TICKET.NOWHERE_TO_ESCALATE', 'conflict', text);

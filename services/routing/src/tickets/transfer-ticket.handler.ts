@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { NetworkRepository } from '../network/network.repository.js';
 import { ChangeTicketHandler, type TicketTarget } from './change-ticket.handler.js';
+import { InstitutionCheck } from './institution-check.query.js';
+import { assertServes } from './office-by-hand.js';
 import { type TicketRecord } from './ticket-state.js';
-import { nodeDoesNotServe } from './ticket.errors.js';
 
 export interface TransferTicket {
   readonly target: TicketTarget;
@@ -10,19 +10,19 @@ export interface TransferTicket {
   readonly reason: string;
 }
 
-/** Hands a ticket to any other office that is open and serves its domain. */
+/** Hands a ticket to any other office that is open, serves its domain and may by law. */
 @Injectable()
 export class TransferTicketHandler {
   constructor(
     private readonly changes: ChangeTicketHandler,
-    private readonly networks: NetworkRepository,
+    private readonly check: InstitutionCheck,
   ) {}
 
   async execute({ target, nodeCode, reason }: TransferTicket): Promise<TicketRecord> {
-    const network = await this.networks.current();
+    const { network, rules } = await this.check.asOfNow();
     return this.changes.execute(target, (ticket, act) => {
       const node = network.requireNode(nodeCode, '/nodeCode');
-      if (!node.active || !node.domains.includes(ticket.snapshot().domain)) throw nodeDoesNotServe(nodeCode);
+      assertServes(node, ticket.snapshot(), rules);
       ticket.transfer(act, node, reason);
     });
   }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { passesByHand } from '../rules/eligibility.js';
 import { ChangeTicketHandler, type TicketTarget } from '../tickets/change-ticket.handler.js';
 import { InstitutionCheck, type InstitutionJudge } from '../tickets/institution-check.query.js';
+import { assertServes } from '../tickets/office-by-hand.js';
 import { type TicketRecord } from '../tickets/ticket-state.js';
-import { nodeDoesNotServe } from '../tickets/ticket.errors.js';
 import { type OverrideTo } from './override.js';
 import { notInTriage } from './triage.errors.js';
 
@@ -39,7 +39,7 @@ function placeFor(
   judge: InstitutionJudge,
 ): OverrideTo {
   const office = nodeCode === undefined ? undefined : judge.network.requireNode(nodeCode, '/nodeCode');
-  if (office && !(office.active && office.domains.includes(record.domain))) throw nodeDoesNotServe(office.code);
+  if (office) assertServes(office, record, judge.rules);
   if (institutionId === undefined) return { ...(office && { office }) };
   const institution = judge.require(record, institutionId, passesByHand, true, office?.path);
   return { ...(office && { office }), institution };

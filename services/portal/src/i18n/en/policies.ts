@@ -63,6 +63,7 @@ export const policies = {
     onTimePriorCases: 'Cases that the expectation is worth',
     statutoryServices: 'Services designated by statute',
     designatingQualifications: 'Qualifications that designate',
+    statutoryLevels: 'Levels that the law asks for',
     qualificationRules: 'Qualifications needed',
     services: 'Services',
     anyOf: 'One of these is enough',

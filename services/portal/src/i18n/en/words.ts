@@ -111,6 +111,7 @@ export const words = {
     NO_CAPABILITY: 'the office below does not serve this domain',
     NODE_CLOSED: 'the office below is closed',
     OVERLOADED: 'the office is full, another one takes it',
+    STATUTORY_LEVEL: 'the law gives this service to a higher level',
   },
   clientWish: {
     FOLLOWED: 'The client’s choice was followed.',

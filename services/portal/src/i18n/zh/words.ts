@@ -96,6 +96,7 @@ export const words = {
     NO_CAPABILITY: '下级工作站不办理此类事项，上提一级',
     NODE_CLOSED: '下级工作站暂停服务，上提一级',
     OVERLOADED: '单位在办已满，转由其他单位受理',
+    STATUTORY_LEVEL: '依法由上级受理',
   },
   clientWish: {
     FOLLOWED: '已采纳企业选择。',
