@@ -1,6 +1,6 @@
 import { Injectable, SetMetadata, createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import { Clock, DomainError } from '@nqi/kernel';
 import { Access } from './access.js';
@@ -19,10 +19,11 @@ interface AuthenticatedRequest {
 }
 
 /** Opens an endpoint to everybody. Without it, and without `@Allow`, an endpoint wants any signed-in caller. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export const Public = () => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-public', true));
 
-/** Opens an endpoint to the roles that the policy table names for the permission. */
-export const Allow = (permission: Permission) => applyDecorators(SetMetadata(PERMISSION, permission), ApiBearerAuth());
+/** Opens an endpoint to the roles that the policy table names for the permission; the OpenAPI document tells which. */
+export const Allow = (permission: Permission) =>
+  applyDecorators(SetMetadata(PERMISSION, permission), ApiExtension('x-permission', permission), ApiBearerAuth());
 
 /** The signed-in caller. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CallerAccess, IfMatch, PageQuery, Public, etagOf, type Access, type Page } from '@nqi/platform';
+import { Allow, CallerAccess, IfMatch, PageQuery, etagOf, type Access, type Page } from '@nqi/platform';
 import { type FastifyReply } from 'fastify';
 import { CalendarQuery, OwnHoursBody, PublishYearBody, hoursOf } from './calendar.requests.js';
 import {
@@ -24,7 +24,6 @@ export class CalendarController {
   ) {}
 
   @Get('calendar/days')
-  @Public()
   @ApiOkResponse({ type: CalendarView })
   days(@Query() { year }: CalendarQuery, @Res({ passthrough: true }) reply: FastifyReply): CalendarView {
     return tagged(calendarView(this.reading.calendar(), year), reply);
