@@ -8,6 +8,7 @@ import { CreateRectification1764000300000 } from './migrations/1764000300000-cre
 import { AddClientWishes1764000300066 } from './migrations/1764000300066-add-client-wishes.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
+import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
 
 export const definition: ServiceDefinition = {
   name: 'intake',
@@ -21,6 +22,7 @@ export const definition: ServiceDefinition = {
     AddClientWishes1764000300066,
     officeMovesMigration(OFFICE_COLUMNS),
     AddPackagePlan1764000300070,
+    CreateTrackingKey1764000300080,
   ],
   seed: async (app) => {
     await app.get(PublishCatalogueHandler).execute();

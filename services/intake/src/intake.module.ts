@@ -44,6 +44,7 @@ import { RequestRepository } from './requests/request.repository.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { ShowRequest } from './requests/show-request.query.js';
 import { TimelineQuery } from './requests/timeline.query.js';
+import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wiring.js';
 
 @Module({
   imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
@@ -52,6 +53,7 @@ import { TimelineQuery } from './requests/timeline.query.js';
     RequestsController,
     RequestChangesController,
     ...RECTIFICATION_CONTROLLERS,
+    ...TRACKING_CONTROLLERS,
     OrganizationEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,
@@ -83,6 +85,7 @@ import { TimelineQuery } from './requests/timeline.query.js';
 
     { provide: OfficeCalendar, useFactory: () => new OfficeCalendar(new WorkingCalendar(workingCalendarData())) },
     ...RECTIFICATION_PROVIDERS,
+    ...TRACKING_PROVIDERS,
 
     { provide: JobProgressRepository, useClass: PgJobProgressRepository },
     { provide: ProgressAnnouncer, useClass: RedisProgressAnnouncer },

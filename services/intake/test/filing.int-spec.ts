@@ -32,6 +32,7 @@ describe('Filing a request', () => {
     expect(body).toEqual({
       id: expect.any(String),
       requestNo: expect.stringMatching(/^ZZ-JL-\d{8}-\d{6}$/),
+      trackingCode: expect.stringMatching(/^[0-9A-Z]{12}$/),
       status: 'SUBMITTED',
       items: [{ id: expect.any(String), serviceCode: 'MET-003', status: 'READY' }],
     });

@@ -1,7 +1,7 @@
 import { PROXY_ROUTES } from './proxy-routes.js';
 
 describe('what may pass without a sign-in', () => {
-  it('is signing in, registering, the catalogue and verifying a deliverable', () => {
+  it('is signing in, registering, the catalogue, verifying a deliverable and tracking a request', () => {
     const open = PROXY_ROUTES.filter(({ admission }) => admission !== 'signed-in').map(
       ({ url, methods }) => `${methods.join('|')} ${url}`,
     );
@@ -18,6 +18,7 @@ describe('what may pass without a sign-in', () => {
       'GET|HEAD /api/v1/catalog',
       'GET|HEAD /api/v1/catalog/*',
       'GET|HEAD /api/v1/public/deliverables/:number',
+      'GET|HEAD /api/v1/public/requests/:number',
     ]);
   });
 });

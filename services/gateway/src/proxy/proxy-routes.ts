@@ -82,5 +82,6 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
     admission: 'open',
     service: ({ number }) => domainOfDeliverable(number ?? ''),
   },
+  { url: '/api/v1/public/requests/:number', methods: READ, admission: 'open', service: 'intake' },
   ...SERVICE_NAMES.map(operations),
 ];

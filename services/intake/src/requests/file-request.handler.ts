@@ -4,11 +4,12 @@ import { bodyHash, idempotencyMismatch, type Principal } from '@nqi/platform';
 import { FindEnterpriseQuery } from '../enterprises/find-enterprise.query.js';
 import { promisedDays, type PackagePlan } from '../packages/package-plan.js';
 import { assertNoFaults, type Fault } from '../faults/fault.js';
-import type { FilingReceipt } from './filing-receipt.js';
+import type { FilingReceipt, StoredReceipt } from './filing-receipt.js';
 import { usccFaults, type Filing } from './filing.js';
 import { FilingValidator, type CheckedItem } from './filing.validator.js';
 import { RequestRepository } from './request.repository.js';
 import { Request } from './request.js';
+import { TrackingCodes } from '../tracking/tracking-codes.query.js';
 
 /** Letters of the city in the numbers people read out. */
 const AREA = 'ZZ';
@@ -37,6 +38,7 @@ export class FileRequestHandler {
     private readonly requests: RequestRepository,
     private readonly filings: FilingValidator,
     private readonly enterprises: FindEnterpriseQuery,
+    private readonly codes: TrackingCodes,
     private readonly clock: Clock,
   ) {}
 
@@ -49,13 +51,17 @@ export class FileRequestHandler {
 
     if (idempotencyKey === undefined) {
       await this.requests.file(request);
-      return { receipt: receiptOf(request), replayed: false };
+      return { receipt: await this.withCode(receiptOf(request)), replayed: false };
     }
     const stamp = { key: idempotencyKey, bodyHash: bodyHash(filing) };
     const known = await this.requests.file(request, stamp);
-    if (!known) return { receipt: receiptOf(request), replayed: false };
+    if (!known) return { receipt: await this.withCode(receiptOf(request)), replayed: false };
     if (known.bodyHash !== stamp.bodyHash) throw idempotencyMismatch();
-    return { receipt: known.receipt, replayed: true };
+    return { receipt: await this.withCode(known.receipt), replayed: true };
+  }
+
+  private async withCode({ id, requestNo, ...rest }: StoredReceipt): Promise<FilingReceipt> {
+    return { id, requestNo, trackingCode: await this.codes.of(requestNo), ...rest };
   }
 
   /** An enterprise files for itself, and its token says who it is; staff name an enterprise that is registered. */
@@ -120,7 +126,7 @@ function limitsOf(items: readonly CheckedItem[]): Map<string, number> {
   return new Map(items.map(({ serviceCode, promise }) => [serviceCode, promise.completeLimitDays]));
 }
 
-function receiptOf(request: Request): FilingReceipt {
+function receiptOf(request: Request): StoredReceipt {
   const { id, requestNo, items } = request.snapshot();
   return {
     id,

@@ -2,6 +2,8 @@
 export interface FilingReceipt {
   readonly id: string;
   readonly requestNo: string;
+  /** With the number it opens public tracking. */
+  readonly trackingCode: string;
   readonly status: 'SUBMITTED';
   readonly items: readonly {
     readonly id: string;
@@ -9,3 +11,6 @@ export interface FilingReceipt {
     readonly status: 'READY' | 'WAITING';
   }[];
 }
+
+/** What is stored of it; the code is derived from the number. */
+export type StoredReceipt = Omit<FilingReceipt, 'trackingCode'>;

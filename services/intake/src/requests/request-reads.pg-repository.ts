@@ -6,6 +6,7 @@ import type { Step, StepDetail, StepKind } from './request.events.js';
 import { ITEM_COLUMNS, REQUEST_COLUMNS, toRequestState, type ItemRow, type RequestRow } from './request.rows.js';
 
 const FIND = `SELECT ${REQUEST_COLUMNS} FROM request r WHERE r.id = $1`;
+const FIND_BY_NUMBER = `SELECT ${REQUEST_COLUMNS} FROM request r WHERE r.request_no = $1`;
 const ITEMS = `
   SELECT ${ITEM_COLUMNS} FROM request_item i WHERE i.request_id = ANY($1::uuid[]) ORDER BY i.request_id, i.position`;
 const DELIVERABLES = `
@@ -44,6 +45,10 @@ export class PgRequestReads extends RequestReads {
 
   async find(id: string): Promise<StoredRequest | undefined> {
     return (await this.complete(await this.database.query<RequestRow>(FIND, [id])))[0];
+  }
+
+  async findByNumber(requestNo: string): Promise<StoredRequest | undefined> {
+    return (await this.complete(await this.database.query<RequestRow>(FIND_BY_NUMBER, [requestNo])))[0];
   }
 
   async list(filter: RequestFilter, access: Access, limit: number, before?: string): Promise<StoredRequest[]> {

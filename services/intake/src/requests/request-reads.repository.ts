@@ -35,6 +35,8 @@ export interface RequestFilter {
 export abstract class RequestReads {
   abstract find(id: string): Promise<StoredRequest | undefined>;
 
+  abstract findByNumber(requestNo: string): Promise<StoredRequest | undefined>;
+
   /** Newest first, at most `limit`, older than the request `before`; only what lies within reach. */
   abstract list(filter: RequestFilter, access: Access, limit: number, before?: string): Promise<StoredRequest[]>;
 

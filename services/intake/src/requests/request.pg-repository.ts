@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, failpoint, outboxColumns } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
 import { toMessage } from './request.messages.js';
-import type { FilingReceipt } from './filing-receipt.js';
+import type { StoredReceipt } from './filing-receipt.js';
 import { RequestRepository, type IdempotencyStamp, type ItemRouted, type KnownFiling } from './request.repository.js';
 import {
   ITEM_COLUMNS,
@@ -223,7 +223,7 @@ export class PgRequestRepository extends RequestRepository {
     const [row] = await this.database.query<{ id: string; request_no: string; body_hash: string }>(KNOWN, [uscc, key]);
     if (!row) throw new Error('a filing under this key vanished');
     const items = await this.database.query<KnownItem>(KNOWN_ITEMS, [row.id]);
-    const receipt: FilingReceipt = {
+    const receipt: StoredReceipt = {
       id: row.id,
       requestNo: row.request_no,
       status: 'SUBMITTED',

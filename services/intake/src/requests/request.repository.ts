@@ -1,4 +1,4 @@
-import type { FilingReceipt } from './filing-receipt.js';
+import type { StoredReceipt } from './filing-receipt.js';
 import type { Request } from './request.js';
 import type { TicketFacts, TicketNews } from './ticket-news.js';
 
@@ -11,7 +11,7 @@ export interface IdempotencyStamp {
 /** A filing that was known already under its idempotency key. */
 export interface KnownFiling {
   readonly bodyHash: string;
-  readonly receipt: FilingReceipt;
+  readonly receipt: StoredReceipt;
 }
 
 /** The office that serves an item is found. */

@@ -98,6 +98,11 @@ export class RequestView {
   id!: string;
   @ApiProperty({ example: 'ZZ-JL-20261124-000123' })
   requestNo!: string;
+  @ApiProperty({
+    ...MAY_BE_MISSING,
+    description: 'For public tracking; single read, where the telephone number is shown',
+  })
+  trackingCode?: string;
   @ApiProperty({ enum: REQUEST_STATUSES })
   status!: string;
   @ApiProperty({ type: EnterpriseView })
@@ -151,6 +156,8 @@ export class FilingReceiptView {
   id!: string;
   @ApiProperty()
   requestNo!: string;
+  @ApiProperty({ description: 'With the number it opens public tracking', example: '7K2M9QXW4TBA' })
+  trackingCode!: string;
   @ApiProperty({ enum: ['SUBMITTED'] })
   status!: string;
   @ApiProperty({ type: [FiledItemView] })

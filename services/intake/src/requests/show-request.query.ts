@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone } from '@nqi/kernel';
+import { maskPhone, type LocalizedText } from '@nqi/kernel';
 import type { Access } from '@nqi/platform';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
@@ -8,7 +8,8 @@ import { OfficeCalendar } from '../calendar/office-calendar.js';
 import type { StoredRequest } from './request-reads.repository.js';
 import type { RequestItemState } from './request.js';
 import { ownershipOf, seesContact } from './request.policy.js';
-import type { RequestItemView, RequestView } from './request.views.js';
+import { TrackingCodes } from '../tracking/tracking-codes.query.js';
+import type { PromiseView, RequestItemView, RequestView } from './request.views.js';
 
 /** Turns stored requests into what a caller may see of them. */
 @Injectable()
@@ -17,9 +18,14 @@ export class ShowRequest {
     private readonly catalogue: CurrentCatalogue,
     private readonly book: ReferenceBook,
     private readonly calendar: OfficeCalendar,
+    private readonly codes: TrackingCodes,
   ) {}
 
-  /** Telephone numbers in full only for those who call them, and in a list only for the enterprise itself. */
+  async serviceName(code: string): Promise<LocalizedText> {
+    return nameOf(await this.catalogue.get(), code);
+  }
+
+  /** Telephone numbers, and the code of the receipt, only for those who call them, and in a list only for the enterprise itself. */
   async execute(stored: StoredRequest, access: Access, detail: 'full' | 'list'): Promise<RequestView> {
     const catalogue = await this.catalogue.get();
     const { state } = stored;
@@ -30,12 +36,13 @@ export class ShowRequest {
     return {
       ...rest,
       ...(promisedDays !== undefined && { promise: this.promise(state.filedAt, promisedDays) }),
+      ...(detail === 'full' && open && { trackingCode: await this.codes.of(state.requestNo) }),
       contact: { name: contact.name, phone: open ? contact.phone : maskPhone(contact.phone) },
       items: items.map((item) => this.item(item, stored, catalogue, detail)),
     };
   }
 
-  private promise(filedAt: Date, workingDays: number): RequestView['promise'] {
+  promise(filedAt: Date, workingDays: number): PromiseView {
     const { at, estimated } = this.calendar.working.addWorkingDays(filedAt, workingDays);
     return { workingDays, dueAt: at, estimated };
   }
@@ -47,11 +54,10 @@ export class ShowRequest {
     detail: 'full' | 'list',
   ): RequestItemView {
     const { id, serviceCode, domain, status, ticket } = item;
-    const name = catalogue.service(serviceCode)?.name ?? { zh: serviceCode, en: serviceCode };
     return {
       id,
       serviceCode,
-      serviceName: name,
+      serviceName: nameOf(catalogue, serviceCode),
       domain,
       status,
       ...(detail === 'full' && { form: item.form }),
@@ -69,4 +75,9 @@ export class ShowRequest {
       deliverables: deliverables.filter(({ itemId }) => itemId === id).map(({ itemId: _itemId, ...rest }) => rest),
     };
   }
+}
+
+/** Names stay those of the catalogue as it is now; a service it never knew goes by its code. */
+function nameOf(catalogue: Catalogue, code: string): LocalizedText {
+  return catalogue.service(code)?.name ?? { zh: code, en: code };
 }

@@ -53,6 +53,8 @@ export interface Rating {
 export interface ServiceRequest {
   readonly id: string;
   readonly requestNo: string;
+  /** For public tracking; where the caller may see the telephone number. */
+  readonly trackingCode?: string;
   readonly status: RequestStatus;
   readonly enterprise: EnterpriseRef;
   readonly regionCode: string;

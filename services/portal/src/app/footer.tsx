@@ -8,6 +8,7 @@ export function Footer() {
       <div className="foot-inner">
         <span>{t('shell.name')}</span>
         <Link to="/services">{t('nav.services')}</Link>
+        <Link to="/track">{t('track.title')}</Link>
         <Link to="/verify">{t('nav.verify')}</Link>
         <a href="/api/openapi.json">{t('shell.api')}</a>
       </div>

@@ -13,6 +13,12 @@ import { root, under } from './root-route.js';
 import { choiceParam, dayParam, pathParam, textParam, type RawSearch } from './search-params.js';
 import { SYSTEM_ROUTES } from './system-routes.js';
 
+/** A number and the code that goes with it, as QR codes say them. */
+const readReceipt = (raw: RawSearch): { number?: string; code?: string } => ({
+  number: textParam(raw['number']),
+  code: textParam(raw['code']),
+});
+
 const home = createRoute({ ...under, path: '/', component: HomePage });
 const login = createRoute({
   ...under,
@@ -84,11 +90,14 @@ const correction = createRoute({
 const verify = createRoute({
   ...under,
   path: '/verify',
-  validateSearch: (raw: RawSearch): { number?: string; code?: string } => ({
-    number: textParam(raw['number']),
-    code: textParam(raw['code']),
-  }),
+  validateSearch: readReceipt,
   component: lazyPage(() => import('../pages/verify/verify-page.js'), 'VerifyPage'),
+});
+const track = createRoute({
+  ...under,
+  path: '/track',
+  validateSearch: readReceipt,
+  component: lazyPage(() => import('../pages/track/track-page.js'), 'TrackPage'),
 });
 const queue = createRoute({
   ...under,
@@ -154,7 +163,7 @@ const inbox = createRoute({
 });
 
 const routeTree = root.addChildren([
-  ...[home, login, register, services, guide, verify],
+  ...[home, login, register, services, guide, verify, track],
   ...[file, filed, requests, request, correction],
   ...[queue, ticket, jobs, job, overview, deadLetters, inbox],
   ...ACCOUNT_ROUTES,

@@ -11,6 +11,7 @@ import { queueDesk } from './en/queue-desk.js';
 import { requests } from './en/requests.js';
 import { resources } from './en/resources.js';
 import { shell } from './en/shell.js';
+import { window } from './en/window.js';
 import { words } from './en/words.js';
 import { workstation } from './en/workstation.js';
 
@@ -31,4 +32,5 @@ export const en = {
   ...policies,
   ...resources,
   ...cooperation,
+  ...window,
 };

@@ -11,6 +11,7 @@ import { queueDesk } from './zh/queue-desk.js';
 import { requests } from './zh/requests.js';
 import { resources } from './zh/resources.js';
 import { shell } from './zh/shell.js';
+import { window } from './zh/window.js';
 import { words } from './zh/words.js';
 import { workstation } from './zh/workstation.js';
 
@@ -31,4 +32,5 @@ export const zh = {
   ...policies,
   ...resources,
   ...cooperation,
+  ...window,
 };

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ServiceRequest } from '../../api/requests.js';
 import { nodesQuery, servicesQuery } from '../../app/queries.js';
 import { requestQuery } from '../requests/request-queries.js';
@@ -8,6 +7,7 @@ import { Moment } from '../../components/moment.js';
 import { Page } from '../../components/page.js';
 import { QueryView } from '../../components/query-view.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { Receipt } from './receipt.js';
 import '../../styles/filing.css';
 
 const route = getRouteApi('/requests/$id/filed');
@@ -32,11 +32,7 @@ function Filed({ request }: { request: ServiceRequest }) {
   const { t } = useTexts();
   return (
     <>
-      <section className="receipt" role="status">
-        <p>{t('filed.number')}</p>
-        <p className="receipt-number number">{request.requestNo}</p>
-        <Button onClick={() => void navigator.clipboard?.writeText(request.requestNo)}>{t('filed.copy')}</Button>
-      </section>
+      <Receipt request={request} />
       <section className="panel">
         <h2>{t('filed.who')}</h2>
         <ul className="filed-items">
@@ -48,7 +44,7 @@ function Filed({ request }: { request: ServiceRequest }) {
       <section className="panel">
         <h2>{t('filed.next')}</h2>
         <p>{t('filed.nextText')}</p>
-        <p className="form-foot">
+        <p className="form-foot no-print">
           <Link to="/requests/$id" params={{ id: request.id }} className="big-button">
             {t('filed.follow')}
           </Link>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ServiceRequest } from '../../api/requests.js';
 import { can } from '../../api/roles.js';
 import { Moment } from '../../components/moment.js';
@@ -65,6 +65,11 @@ function RequestView({ request, etag }: { request: ServiceRequest; etag?: string
           <section className="panel">
             <h2>{t('request.facts')}</h2>
             <RequestFacts request={request} />
+            {request.trackingCode && (
+              <Link to="/requests/$id/filed" params={{ id: request.id }}>
+                {t('track.receipt')}
+              </Link>
+            )}
           </section>
           {open && can(me.roles, 'file') && <CancelRequest request={request} etag={etag} />}
         </aside>
