@@ -1,4 +1,5 @@
 import { call } from './http.js';
+import type { Page } from './shapes.js';
 
 export type SimulationStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
 
@@ -67,6 +68,10 @@ export const MOST_REQUESTS = 100_000;
 
 export const startSimulation = (body: SimulationWish, idempotencyKey: string): Promise<Simulation> =>
   call('/routing/simulations', { method: 'POST', body, idempotencyKey });
+
+/** Newest first. */
+export const listSimulations = (cursor?: string): Promise<Page<Simulation>> =>
+  call('/routing/simulations', { query: { limit: 20, cursor } });
 
 export const readSimulation = (id: string): Promise<Simulation> =>
   call(`/routing/simulations/${encodeURIComponent(id)}`);

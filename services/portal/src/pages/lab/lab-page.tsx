@@ -14,6 +14,8 @@ import { ProblemPanel } from '../../components/problem-panel.js';
 import { useCreation } from '../../components/use-change.js';
 import { chinaDay, chinaInstant, moveDay } from '../../format/times.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { SimulationList } from './simulation-list.js';
+import '../../styles/policies.css';
 
 const route = getRouteApi('/lab');
 
@@ -25,8 +27,9 @@ export function LabPage() {
   const { t } = useTexts();
   const mayStart = useCan('policy-edit');
   return (
-    <Page title={t('lab.title')} lead={t('lab.lead')} narrow>
+    <Page title={t('lab.title')} lead={t('lab.lead')}>
       {mayStart ? <StartForm /> : <Notice>{t('lab.onlyEditors')}</Notice>}
+      <SimulationList />
     </Page>
   );
 }
@@ -62,7 +65,7 @@ function StartForm() {
   const faults = faultsOf(start.error, 'lab');
   const complete = version !== '' && requests && (kind === 'generated' ? seed !== undefined : from && until);
   return (
-    <section className="panel form">
+    <section className="panel form lab-form">
       {start.error && <ProblemPanel error={start.error} />}
       <ChoiceInput
         id="lab.ruleSet"

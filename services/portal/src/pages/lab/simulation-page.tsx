@@ -6,10 +6,9 @@ import { Moment } from '../../components/moment.js';
 import { Notice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
 import { QueryView } from '../../components/query-view.js';
-import { countText } from '../../format/numbers.js';
-import { instantText } from '../../format/times.js';
-import { useTexts, type Texts } from '../../i18n/use-texts.js';
+import { useTexts } from '../../i18n/use-texts.js';
 import { ReportView } from './report-view.js';
+import { sampleText } from './sample-text.js';
 import '../../styles/policies.css';
 
 const route = getRouteApi('/lab/$id');
@@ -61,17 +60,4 @@ export function SimulationPage() {
       </QueryView>
     </Page>
   );
-}
-
-function sampleText({ sample }: Simulation, { t, language }: Texts): string {
-  if ('generated' in sample) {
-    const { requests, seed } = sample.generated;
-    return t('lab.generatedSample', { count: countText(requests, language), seed });
-  }
-  const { from, until, limit } = sample.recorded;
-  return t('lab.recordedSample', {
-    from: instantText(from, language),
-    until: instantText(until, language),
-    count: countText(limit, language),
-  });
 }
