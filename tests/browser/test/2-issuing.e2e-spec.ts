@@ -53,9 +53,9 @@ describe('a filed verification', () => {
     const { page } = clerk;
     const why = page.locator('section', { has: page.getByRole('heading', { name: '为什么到这里' }) });
     await why.getByText('申请地点在园区内，由园区工作站受理').waitFor();
-    await why.getByText(/法定指定/).waitFor();
+    await why.getByText(/承办（法定指定）/).waitFor();
     await why.getByText(/比较过的 \d+ 家机构/).click();
-    expect(await why.getByRole('row').count()).toBeGreaterThan(1);
+    expect(await why.locator('.candidates > li').count()).toBeGreaterThan(1);
     expect(institutionId).toBeDefined();
   }
 

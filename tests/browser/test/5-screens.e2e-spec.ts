@@ -57,6 +57,7 @@ describe('every main page', () => {
     { who: 'administrator', path: '/institutions', shows: 'ORG005' },
     { who: 'administrator', path: '/institutions/ORG005', shows: '官方信用风险分类' },
     { who: 'administrator', path: '/rules', shows: '合计 1.00，符合要求。' },
+    { who: 'administrator', path: '/promises', shows: '最长暂停（工作日）' },
     { who: 'administrator', path: '/lab', shows: '开始试算' },
     { who: 'administrator', path: '/triage', shows: '人工分诊' },
     { who: ENTERPRISE, path: '/resources', shows: 'RES-DEMO-001' },

@@ -77,6 +77,7 @@ describe('those who work together', () => {
     await dispatcher.heading('人工分诊');
 
     const clerk = await cast.as(`clerk-${STATION}`);
+    clerk.expectComplaint(/not for this role/);
     await clerk.goto('/triage');
     await clerk.sees('当前账户无权查看此页');
   });
