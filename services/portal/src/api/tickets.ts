@@ -72,6 +72,30 @@ export interface Ticket {
   readonly history?: readonly HistoryEntry[];
   readonly escalations?: readonly Escalation[];
   readonly standing?: Standing;
+  readonly clocks?: readonly ClockReading[];
+  readonly segments?: readonly ClockSegment[];
+}
+
+/** A promise, or a status that the ticket was in (`stage`). */
+export interface ClockReading {
+  readonly name: 'accept' | 'first-response' | 'provider' | 'complete' | 'stage';
+  readonly stage?: TicketStatus;
+  readonly state: 'waiting' | 'running' | 'paused' | 'stopped';
+  readonly startedAt?: string;
+  readonly stoppedAt?: string;
+  readonly dueAt?: string;
+  readonly estimated?: boolean;
+  readonly usedMinutes: number;
+  readonly pausedMinutes: number;
+}
+
+/** A stretch of the ticket's time, until the next one begins. */
+export interface ClockSegment {
+  readonly state: 'running' | 'paused' | 'stopped';
+  readonly cause: string;
+  readonly actor: string;
+  readonly from: string;
+  readonly office?: string;
 }
 
 /** A rung of the escalation ladder that fired. */

@@ -77,6 +77,17 @@ export const workstation = {
     next: 'Next',
     waits: 'Waiting for',
   },
+  clocks: {
+    estimated: 'estimated',
+    title: 'Clocks',
+    name: 'Clock',
+    state: 'State',
+    due: 'Due',
+    used: 'Used',
+    stage: 'Stage: {{status}}',
+    none: 'none promised',
+    segments: 'What the clocks did ({{count}})',
+  },
   escalations: { title: 'Escalations', detail: '{{act}} · to: {{audience}} · {{outcome}}' },
   ticketAction: {
     accept: 'Accept',

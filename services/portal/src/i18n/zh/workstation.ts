@@ -71,6 +71,17 @@ export const workstation = {
     next: '下一节点',
     waits: '当前等待',
   },
+  clocks: {
+    estimated: '暂估',
+    title: '各项计时',
+    name: '计时',
+    state: '状态',
+    due: '到期',
+    used: '已用',
+    stage: '{{status}}阶段',
+    none: '未约定',
+    segments: '计时记录（{{count}} 段）',
+  },
   escalations: { title: '超时督办', detail: '{{act}} · 对象：{{audience}} · {{outcome}}' },
   ticketAction: {
     accept: '受理',

@@ -15,6 +15,7 @@ import { useTexts } from '../../i18n/use-texts.js';
 import { DecisionPanel } from './decision-panel.js';
 import { TicketActions } from './ticket-actions.js';
 import { TicketClock } from './ticket-clock.js';
+import { TicketClocks } from './ticket-clocks.js';
 import { TicketEscalations } from './ticket-escalations.js';
 import { TicketHistory } from './ticket-history.js';
 import { TicketLease } from './ticket-lease.js';
@@ -79,6 +80,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
           <FormView schema={schema ?? {}} form={ticket.form ?? {}} />
         </section>
         <DecisionPanel ticket={ticket} />
+        <TicketClocks ticket={ticket} />
         <TicketEscalations ticket={ticket} />
         <TicketReferrals ticket={ticket} />
         <TicketNotes ticket={ticket} />
