@@ -2,7 +2,7 @@ import { call, callVersioned, type Versioned } from './http.js';
 import type { Page } from './shapes.js';
 
 /** Kinds of policy that two people publish; each has the same interface under its own path. */
-export const POLICY_PATHS = { rules: '/routing/rulesets' } as const;
+export const POLICY_PATHS = { rules: '/routing/rulesets', promises: '/routing/sla-policies' } as const;
 export type PolicyKind = keyof typeof POLICY_PATHS;
 
 export type PolicyStatus = 'DRAFT' | 'PROPOSED' | 'PUBLISHED' | 'RETIRED';

@@ -43,6 +43,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/network', text: 'nav.network', ability: 'network' },
       { to: '/institutions', text: 'nav.institutions', ability: 'network' },
       { to: '/rules', text: 'nav.rules', ability: 'policies' },
+      { to: '/promises', text: 'nav.promises', ability: 'policies' },
       { to: '/lab', text: 'nav.lab', ability: 'policies' },
       { to: '/resources', text: 'nav.resources', ability: 'resources' },
       { to: '/bookings', text: 'nav.bookings', ability: 'bookings' },

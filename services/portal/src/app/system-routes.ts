@@ -37,6 +37,13 @@ const rules = createRoute({
   beforeLoad: onlyFor('policies'),
   component: lazyPage(() => import('../pages/policies/rules-page.js'), 'RulesPage'),
 });
+const promises = createRoute({
+  ...under,
+  path: '/promises',
+  validateSearch: (raw: RawSearch): { version?: string } => ({ version: textParam(raw['version']) }),
+  beforeLoad: onlyFor('policies'),
+  component: lazyPage(() => import('../pages/policies/promises-page.js'), 'PromisesPage'),
+});
 const lab = createRoute({
   ...under,
   path: '/lab',
@@ -52,4 +59,4 @@ const simulation = createRoute({
 });
 
 /** The rooms of the service system. */
-export const SYSTEM_ROUTES = [network, institutions, institution, rules, lab, simulation] as const;
+export const SYSTEM_ROUTES = [network, institutions, institution, rules, promises, lab, simulation] as const;

@@ -1,10 +1,12 @@
 /** Policies that two people publish, and the lab that tries them. */
 export const policies = {
   policy: {
-    title: { rules: 'Routing rules' },
+    title: { rules: 'Routing rules', promises: 'Service levels' },
     lead: {
       rules:
         'They decide which office takes an item and which institution is proposed. Two people publish them: one proposes, another approves.',
+      promises:
+        'What clients are promised, what happens when it gets late, and how long clocks may stand still. Two people publish it: one proposes, another approves.',
     },
     versions: 'Versions',
     none: 'No versions yet',
@@ -66,12 +68,62 @@ export const policies = {
     statutoryLevels: 'Levels that the law asks for',
     qualificationRules: 'Qualifications needed',
     services: 'Services',
+    pauseLimits: 'Longest pauses (working days)',
+    limits: 'Limits',
+    ladder: 'When it gets late',
+    openTickets: 'Open tickets',
     anyOf: 'One of these is enough',
   },
   policyHint: {
+    pauseLimits: 'Then the clocks go on by themselves.',
     statutoryServices: 'For example MET-001; a trailing * stands for any ending. The enterprise has no choice there.',
     qualificationRules: 'From the top, the first line that fits counts.',
     onTimePrior: 'Used for institutions with few cases.',
+  },
+  promise: {
+    limits: 'Limits for all',
+    limitsHint:
+      'Where no rule says otherwise. Without a time to complete the catalogue decides; the institution may have none.',
+    limit: '{{name}} {{n}} {{unit}}',
+    and: '; ',
+    unit: 'Unit: {{limit}}',
+    rules: 'Limits for some',
+    rulesHint: 'From the top, the first that names a limit decides it; what is left empty fits every ticket.',
+    noRules: 'None: the limits for all hold for every ticket.',
+    services: 'Services',
+    servicesHint: 'For example MET-001; a trailing * stands for any ending.',
+    domains: 'Domains',
+    levels: 'Levels of the office',
+    urgencies: 'Urgencies',
+    everyTicket: 'Every ticket',
+    ladder: 'When it gets late',
+    ladderHint: 'What happens by itself, step by step; each promise has a breach at its due time.',
+    rung: { clock: 'Clock', when: 'When', act: 'What happens', audience: 'For', code: 'Code', remove: 'Remove' },
+    at: {
+      due: 'at the due time',
+      share: '{{share}} used',
+      workingDaysAfterDue: 'working day {{days}} after it was due',
+      workingDaysIn: 'working day {{days}} after the return',
+    },
+    time: {
+      share: 'share used',
+      workingDaysAfterDue: 'working days after due',
+      workingDaysIn: 'working days in a return',
+    },
+    openTickets: 'Open tickets, when it comes into force',
+    open: {
+      keep: 'keep what they were promised',
+      migrate: 'get the new limits',
+      'better-of-both': 'get the better of both for the enterprise',
+    },
+  },
+  spanUnit: {
+    'working-day': 'working day(s)',
+    'working-hour': 'working hour(s)',
+    'working-minute': 'working minute(s)',
+    'calendar-day': 'calendar day(s)',
+    'end-of-day': 'day(s), by close of business',
+    minute: 'minute(s)',
   },
   weightHint: {
     level: 'The nearer level first',

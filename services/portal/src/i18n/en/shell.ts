@@ -19,6 +19,7 @@ export const shell = {
     network: 'Offices',
     institutions: 'Institutions',
     rules: 'Routing rules',
+    promises: 'Service levels',
     lab: 'Policy lab',
     resources: 'Shared resources',
     bookings: 'Bookings',

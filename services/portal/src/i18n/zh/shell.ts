@@ -21,6 +21,7 @@ export const shell = {
     network: '服务网络',
     institutions: '技术机构',
     rules: '派单规则',
+    promises: '服务时限',
     lab: '政策实验室',
     resources: '共享资源',
     bookings: '预约',

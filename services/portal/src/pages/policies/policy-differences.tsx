@@ -3,6 +3,7 @@ import { readDifferences, type Difference, type PolicyKind } from '../../api/pol
 import { QueryView } from '../../components/query-view.js';
 import { pointerParts } from '../../format/pointers.js';
 import { useTexts, type Texts } from '../../i18n/use-texts.js';
+import { fieldName } from './field-name.js';
 
 interface Props {
   readonly kind: PolicyKind;
@@ -65,8 +66,8 @@ function DifferenceRow({ difference: { pointer, before, after } }: { difference:
   );
 }
 
-const nameOf = (part: string, { word }: Texts): string =>
-  /^\d+$/.test(part) ? String(Number(part) + 1) : word(`policyField.${part}`, word(`scorePart.${part}`, part));
+const nameOf = (part: string, texts: Texts): string =>
+  /^\d+$/.test(part) ? String(Number(part) + 1) : fieldName(part, texts);
 
 const valueText = (value: unknown): string =>
   value === undefined ? '—' : typeof value === 'object' ? JSON.stringify(value) : String(value);

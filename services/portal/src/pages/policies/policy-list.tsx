@@ -7,7 +7,7 @@ import { PolicyTag } from './policy-tag.js';
 interface Props {
   readonly policies: readonly Policy[];
   readonly chosen: string;
-  readonly to: '/rules';
+  readonly to: '/rules' | '/promises';
 }
 
 export function PolicyList({ policies, chosen, to }: Props) {

@@ -16,6 +16,9 @@ import { contentFaults } from './content-faults.js';
 import { PolicyDifferences } from './policy-differences.js';
 import { PolicySteps } from './policy-steps.js';
 import { PolicyTag } from './policy-tag.js';
+import { PromiseEditor } from './promise-editor.js';
+
+const EDITORS = { rules: ContentEditor, promises: PromiseEditor } satisfies Record<PolicyKind, unknown>;
 
 interface Props {
   readonly kind: PolicyKind;
@@ -101,16 +104,13 @@ function Content({ kind, policy, etag }: { kind: PolicyKind; policy: Policy; eta
   const editable = useCan('policy-edit') && policy.status === 'DRAFT';
   const [content, setContent] = useState<PolicyContent>(policy.content);
   const save = useChange(() => savePolicy(kind, policy.version, content, etag), { touches: [['policies', kind]] });
+  const Editor = EDITORS[kind];
   const changed = JSON.stringify(content) !== JSON.stringify(policy.content);
   return (
     <section className="panel">
       <h2>{t('policy.content')}</h2>
       {save.error && <ProblemPanel error={save.error} />}
-      <ContentEditor
-        content={content}
-        onChange={editable ? setContent : undefined}
-        faults={contentFaults(save.error)}
-      />
+      <Editor content={content} onChange={editable ? setContent : undefined} faults={contentFaults(save.error)} />
       {editable && (
         <div className="form-foot">
           <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate()}>

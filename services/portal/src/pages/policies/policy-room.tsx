@@ -16,7 +16,7 @@ import '../../styles/policies.css';
 
 interface Props {
   readonly kind: PolicyKind;
-  readonly to: '/rules';
+  readonly to: '/rules' | '/promises';
   readonly version?: string;
 }
 

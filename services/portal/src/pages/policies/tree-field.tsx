@@ -3,6 +3,7 @@ import type { FormFault } from '../../components/error-summary.js';
 import { Field } from '../../components/field.js';
 import { ChoicesInput, NumberInput, TextInput } from '../../components/inputs.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { fieldName } from './field-name.js';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -28,8 +29,8 @@ export function TreeField(props: Props) {
 }
 
 const useLabel = (name: string): { label: string; hint?: string } => {
-  const { word } = useTexts();
-  return { label: word(`policyField.${name}`, name), hint: word(`policyHint.${name}`, '') || undefined };
+  const texts = useTexts();
+  return { label: fieldName(name, texts), hint: texts.word(`policyHint.${name}`, '') || undefined };
 };
 
 function Leaf({ id, name, value, faults, onChange }: Props) {
