@@ -6,6 +6,8 @@ import { CreateCatalogue1764000100000 } from './migrations/1764000100000-create-
 import { CreateRequest1764000200000 } from './migrations/1764000200000-create-request.js';
 import { CreateRectification1764000300000 } from './migrations/1764000300000-create-rectification.js';
 import { AddClientWishes1764000300066 } from './migrations/1764000300066-add-client-wishes.js';
+import { AddWalkInEnterprises1764000300081 } from './migrations/1764000300081-add-walk-in-enterprises.js';
+import { CreateDraft1764000300082 } from './migrations/1764000300082-create-draft.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
@@ -23,6 +25,8 @@ export const definition: ServiceDefinition = {
     officeMovesMigration(OFFICE_COLUMNS),
     AddPackagePlan1764000300070,
     CreateTrackingKey1764000300080,
+    AddWalkInEnterprises1764000300081,
+    CreateDraft1764000300082,
   ],
   seed: async (app) => {
     await app.get(PublishCatalogueHandler).execute();

@@ -12,6 +12,8 @@ import { PackagedReferenceBook } from './catalogue/packaged.reference-book.js';
 import { PublishCatalogueHandler } from './catalogue/publish-catalogue.handler.js';
 import { ReferenceBook } from './catalogue/reference-book.js';
 import { ServiceForms } from './catalogue/service-forms.validator.js';
+import { BATCH_CONTROLLERS, BATCH_PROVIDERS } from './batch/batch.wiring.js';
+import { DRAFT_CONTROLLERS, DRAFT_PROVIDERS } from './drafts/drafts.wiring.js';
 import { PgEnterpriseRepository } from './enterprises/enterprise.pg-repository.js';
 import { EnterpriseRepository } from './enterprises/enterprise.repository.js';
 import { FindEnterpriseQuery } from './enterprises/find-enterprise.query.js';
@@ -54,6 +56,8 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     RequestChangesController,
     ...RECTIFICATION_CONTROLLERS,
     ...TRACKING_CONTROLLERS,
+    ...BATCH_CONTROLLERS,
+    ...DRAFT_CONTROLLERS,
     OrganizationEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,
@@ -86,6 +90,8 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     { provide: OfficeCalendar, useFactory: () => new OfficeCalendar(new WorkingCalendar(workingCalendarData())) },
     ...RECTIFICATION_PROVIDERS,
     ...TRACKING_PROVIDERS,
+    ...BATCH_PROVIDERS,
+    ...DRAFT_PROVIDERS,
 
     { provide: JobProgressRepository, useClass: PgJobProgressRepository },
     { provide: ProgressAnnouncer, useClass: RedisProgressAnnouncer },

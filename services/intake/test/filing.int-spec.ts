@@ -4,7 +4,7 @@ import { TestService, anEnterprise, eventually, type HttpClient, type SeenEvent 
 import { definition } from '../src/definition.js';
 import { enterpriseRegistered } from './builders/events.js';
 import { aFiling } from './builders/filings.js';
-import { OTHER, OWN, clerk, owner, stranger } from './builders/offices.js';
+import { OTHER, OWN, clerk, owner, stranger, walkIn } from './builders/offices.js';
 import { bodyOfSample, samples } from './builders/sample-filings.js';
 
 describe('Filing a request', () => {
@@ -113,6 +113,31 @@ describe('Filing a request', () => {
         filed.body.id,
       ]),
     ).toEqual([{ enterprise_uscc: OTHER.uscc, enterprise_name: OTHER.name, filed_at_office: 'WS-370481' }]);
+  });
+
+  it('by staff for an enterprise at the counter waits for it to register, and is then its own', async () => {
+    const staff = await service.as(clerk);
+    const uscc = walkIn.uscc;
+    const body = aFiling({ enterpriseUscc: uscc, enterpriseName: '柜台报的名字', mode: 'offline' });
+    const filed = await file(body, undefined, staff);
+    expect(filed.status).toBe(201);
+    const shown = async (client: HttpClient) => (await client.get(`/api/v1/requests/${filed.body.id}`)).body;
+    expect((await shown(staff)).enterprise).toEqual({ uscc, name: '柜台报的名字', unverified: true });
+
+    await service.kafka.publish(enterpriseRegistered(uscc, walkIn.name));
+
+    const itself = await service.as(anEnterprise(uscc, { organizationName: walkIn.name }));
+    await eventually(async () => expect((await shown(itself)).enterprise).toEqual({ uscc, name: walkIn.name }));
+    const again = await file(body, undefined, staff);
+    expect((await service.query('SELECT enterprise_name FROM request WHERE id = $1', [again.body.id]))[0]).toEqual({
+      enterprise_name: walkIn.name,
+    });
+    expect(
+      await file(aFiling({ enterpriseUscc: `${uscc.slice(0, 17)}?`, enterpriseName: 'X' }), undefined, staff),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/enterpriseUscc' }] },
+    });
   });
 
   describe('under an idempotency key', () => {

@@ -61,6 +61,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   ...context('catalog', 'intake', 'open', READ),
   ...context('requests', 'intake', 'signed-in'),
   ...context('rectifications', 'intake', 'signed-in'),
+  ...context('drafts', 'intake', 'signed-in'),
 
   ...context('tickets', 'routing', 'signed-in'),
   ...context('network', 'routing', 'signed-in'),

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { RequestRepository } from '../requests/request.repository.js';
 import { EnterpriseRepository, type Enterprise } from './enterprise.repository.js';
 
 @Injectable()
 export class KeepEnterpriseHandler {
-  constructor(private readonly enterprises: EnterpriseRepository) {}
+  constructor(
+    private readonly enterprises: EnterpriseRepository,
+    private readonly requests: RequestRepository,
+  ) {}
 
-  execute(enterprise: Enterprise): Promise<void> {
-    return this.enterprises.keep(enterprise);
+  async execute(enterprise: Enterprise): Promise<void> {
+    await this.enterprises.keep(enterprise);
+    await this.requests.claim(enterprise.uscc, enterprise.name);
   }
 }

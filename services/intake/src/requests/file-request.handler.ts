@@ -8,7 +8,7 @@ import type { FilingReceipt, StoredReceipt } from './filing-receipt.js';
 import { usccFaults, type Filing } from './filing.js';
 import { FilingValidator, type CheckedItem } from './filing.validator.js';
 import { RequestRepository } from './request.repository.js';
-import { Request } from './request.js';
+import { Request, type RequestState } from './request.js';
 import { TrackingCodes } from '../tracking/tracking-codes.query.js';
 
 /** Letters of the city in the numbers people read out. */
@@ -26,9 +26,13 @@ export interface Filed {
   readonly replayed: boolean;
 }
 
-interface Applicant {
-  readonly uscc: string;
-  readonly name: string;
+type Applicant = RequestState['enterprise'];
+
+/** A filing that nothing is wrong with. */
+export interface Examined {
+  readonly items: readonly CheckedItem[];
+  readonly legs: PackagePlan;
+  readonly applicant: Applicant;
 }
 
 /** Files a request: checks everything at once, then stores it with its events in one statement. */
@@ -44,10 +48,8 @@ export class FileRequestHandler {
 
   /** A repeat under the same key gets the first answer; another body under that key is refused. */
   async execute({ filing, caller, idempotencyKey }: FileRequest): Promise<Filed> {
-    const { items, legs, faults } = await this.filings.check(filing);
-    const { applicant, faults: applicantFaults } = await this.applicantOf(filing, caller);
-    assertNoFaults('invalid', [...faults, ...applicantFaults]);
-    const request = await this.newRequest(filing, { items, legs }, applicant, caller);
+    const { applicant, ...checked } = await this.examine(filing, caller);
+    const request = await this.newRequest(filing, checked, applicant, caller);
 
     if (idempotencyKey === undefined) {
       await this.requests.file(request);
@@ -60,13 +62,24 @@ export class FileRequestHandler {
     return { receipt: await this.withCode(known.receipt), replayed: true };
   }
 
+  /** Everything that is checked before anything is stored. Throws InvalidFields with all that is wrong. */
+  async examine(filing: Filing, caller: Principal): Promise<Examined> {
+    const { items, legs, faults } = await this.filings.check(filing);
+    const { applicant, faults: applicantFaults } = await this.applicantOf(filing, caller);
+    assertNoFaults('invalid', [...faults, ...applicantFaults]);
+    return { items, legs, applicant };
+  }
+
   private async withCode({ id, requestNo, ...rest }: StoredReceipt): Promise<FilingReceipt> {
     return { id, requestNo, trackingCode: await this.codes.of(requestNo), ...rest };
   }
 
-  /** An enterprise files for itself, and its token says who it is; staff name an enterprise that is registered. */
+  /**
+   * An enterprise files for itself, and its token says who it is. Staff name an enterprise: one that is registered goes by its
+   * registered name, one that stands at the counter and is not registered yet by the name they type.
+   */
   private async applicantOf(
-    { enterpriseUscc }: Filing,
+    { enterpriseUscc, enterpriseName }: Filing,
     caller: Principal,
   ): Promise<{ applicant: Applicant; faults: Fault[] }> {
     const own = caller.organizationKind === 'enterprise';
@@ -88,14 +101,19 @@ export class FileRequestHandler {
     if (faults.length > 0) return { applicant: nobody, faults };
     const enterprise = await this.enterprises.execute(uscc);
     if (enterprise) return { applicant: enterprise, faults };
-    const text = { zh: `企业 ${uscc} 尚未注册`, en: `Enterprise ${uscc} is not registered` };
+    const typed = enterpriseName?.trim();
+    if (typed) return { applicant: { uscc, name: typed, unverified: true }, faults };
+    const text = {
+      zh: `企业 ${uscc} 尚未注册,线下代办请填写企业名称`,
+      en: `Enterprise ${uscc} is not registered; for one at the counter give its name`,
+    };
     return { applicant: nobody, faults: [{ code: 'REQUEST.UNKNOWN_ENTERPRISE', pointer, text }] };
   }
 
   private async newRequest(
     filing: Filing,
-    { items, legs }: { readonly items: readonly CheckedItem[]; readonly legs: PackagePlan },
-    applicant: Applicant,
+    { items, legs }: Omit<Examined, 'applicant'>,
+    { uscc, name, unverified }: Applicant,
     caller: Principal,
   ): Promise<Request> {
     const filedAt = this.clock.now();
@@ -103,7 +121,7 @@ export class FileRequestHandler {
     return Request.file({
       id: newId(),
       requestNo: readableNumber(AREA, letters, filedAt, await this.requests.nextSequence()),
-      enterprise: { uscc: applicant.uscc, name: applicant.name },
+      enterprise: { uscc, name, ...(unverified && { unverified }) },
       regionCode: filing.regionCode,
       parkCode: filing.parkCode,
       mode: filing.mode,

@@ -21,6 +21,7 @@ export class FilingBodyPipe implements PipeTransform<unknown, Filing> {
       parkCode: filing.parkCode || undefined,
       wantedDate: filing.wantedDate || undefined,
       enterpriseUscc: filing.enterpriseUscc || undefined,
+      enterpriseName: filing.enterpriseName || undefined,
     };
   }
 }

@@ -62,4 +62,12 @@ export class FilingBody implements Filing {
 
   @TextField({ max: 40, optional: true, description: 'Staff name the enterprise on whose behalf they file' })
   enterpriseUscc?: string;
+
+  @TextField({
+    max: 200,
+    optional: true,
+    pattern: LINE_OF_TEXT,
+    description: 'By staff, of an enterprise at the counter that is not registered',
+  })
+  enterpriseName?: string;
 }

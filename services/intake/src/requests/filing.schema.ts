@@ -41,6 +41,7 @@ export const filingShape = compileShape(
       urgency: { enum: [...URGENCIES], title: '紧急程度', 'x-title-en': 'Urgency' },
       wantedDate: optional(10),
       enterpriseUscc: optional(40),
+      enterpriseName: { ...optional(200), pattern: LINE_OF_TEXT.source },
     },
     ['items', 'contact', 'regionCode', 'mode', 'urgency'],
   ),

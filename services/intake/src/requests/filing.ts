@@ -26,6 +26,8 @@ export interface Filing {
   /** Day for which the work is wanted. */
   readonly wantedDate?: string;
   readonly enterpriseUscc?: string;
+  /** Name of an enterprise that staff file for and that is not registered. */
+  readonly enterpriseName?: string;
 }
 
 /** The city the system serves and the functional zone that is a district of its own in it. */

@@ -23,8 +23,8 @@ const FILE = `
   WITH filed AS (
     INSERT INTO request (id, request_no, enterprise_uscc, enterprise_name, region_code, park_code, mode, urgency,
       package_code, contact_name, contact_phone, filed_by, filed_at_office, filed_at, wanted_date, idempotency_key,
-      body_hash, plan, promised_days)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::date, $16, $17, $32::jsonb, $33)
+      body_hash, plan, promised_days, enterprise_unverified)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::date, $16, $17, $32::jsonb, $33, $35)
     ON CONFLICT (enterprise_uscc, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
     RETURNING id
   ), item AS (
@@ -48,6 +48,10 @@ const KNOWN = `
 const KNOWN_ITEMS = `
   SELECT i.id, i.service_code, coalesce(r.plan -> 'promises' ? i.id::text, false) AS waited
   FROM request_item i JOIN request r ON r.id = i.request_id WHERE r.id = $1 ORDER BY i.position`;
+
+const CLAIM = `
+  UPDATE request SET enterprise_name = $2, enterprise_unverified = false, version = version + 1
+  WHERE enterprise_uscc = $1 AND enterprise_unverified`;
 
 /** Held against other changes of the request; inserts that refer to it do not wait. */
 const LOCK = `SELECT ${REQUEST_COLUMNS} FROM request r WHERE r.id = $1 FOR NO KEY UPDATE`;
@@ -131,11 +135,16 @@ export class PgRequestRepository extends RequestRepository {
       state.plan ? JSON.stringify(state.plan) : null,
       state.promisedDays ?? null,
       state.items.map(({ status }) => status),
+      state.enterprise.unverified ?? false,
     ]);
     if (filed.length === 0 && stamp) return this.knownFiling(state.enterprise.uscc, stamp.key);
     failpoint('intake.after-commit');
     this.outbox.wake();
     return undefined;
+  }
+
+  async claim(uscc: string, name: string): Promise<void> {
+    await this.database.write(CLAIM, [uscc, name]);
   }
 
   async update(id: string, change: (request: Request) => void | Promise<void>): Promise<boolean> {

@@ -32,6 +32,9 @@ export abstract class RequestRepository {
    */
   abstract file(request: Request, stamp?: IdempotencyStamp): Promise<KnownFiling | undefined>;
 
+  /** What staff filed for an enterprise before it registered is from now on its own, under its registered name. */
+  abstract claim(uscc: string, name: string): Promise<void>;
+
   /**
    * Loads a request under its lock, changes it and stores it with its events and history in one transaction; a change
    * that changes nothing stores nothing. Resolves to false when there is no such request; `change` then does not run.

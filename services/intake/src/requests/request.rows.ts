@@ -3,7 +3,7 @@ import type { ItemStatus, RequestStatus } from './request-status.js';
 import type { FiledPlan, Form, Mode, RequestItemState, RequestState, Urgency } from './request.js';
 
 export const REQUEST_COLUMNS = `
-  r.id, r.request_no, r.enterprise_uscc, r.enterprise_name, r.region_code, r.park_code, r.mode, r.urgency,
+  r.id, r.request_no, r.enterprise_uscc, r.enterprise_name, r.enterprise_unverified, r.region_code, r.park_code, r.mode, r.urgency,
   r.package_code, r.contact_name, r.contact_phone, r.filed_by, r.filed_at_office, r.filed_at, r.status,
   r.completed_at, r.wanted_date::text AS wanted_day, r.plan, r.promised_days, r.rating_stars, r.rating_reasons, r.rated_at, r.version`;
 
@@ -17,6 +17,7 @@ export interface RequestRow {
   request_no: string;
   enterprise_uscc: string;
   enterprise_name: string;
+  enterprise_unverified: boolean;
   region_code: string;
   park_code: string | null;
   mode: Mode;
@@ -65,7 +66,11 @@ export function toRequestState(row: RequestRow, items: readonly ItemRow[]): Requ
   return {
     id: row.id,
     requestNo: row.request_no,
-    enterprise: { uscc: row.enterprise_uscc, name: row.enterprise_name },
+    enterprise: {
+      uscc: row.enterprise_uscc,
+      name: row.enterprise_name,
+      ...(row.enterprise_unverified && { unverified: true }),
+    },
     regionCode: row.region_code,
     parkCode: row.park_code ?? undefined,
     mode: row.mode,

@@ -42,7 +42,12 @@ export interface FiledPlan {
 export interface RequestState {
   readonly id: string;
   readonly requestNo: string;
-  readonly enterprise: { readonly uscc: string; readonly name: string };
+  readonly enterprise: {
+    readonly uscc: string;
+    readonly name: string;
+    /** Staff typed the name; true until the enterprise registers, which makes the request its own. */
+    readonly unverified?: true;
+  };
   readonly regionCode: string;
   readonly parkCode?: string;
   readonly mode: Mode;

@@ -11,6 +11,8 @@ export class EnterpriseView {
   uscc!: string;
   @ApiProperty()
   name!: string;
+  @ApiProperty({ ...MAY_BE_MISSING, description: 'Staff typed the name of an enterprise that is not registered' })
+  unverified?: boolean;
 }
 
 export class ContactView {

@@ -1,0 +1,38 @@
+import { Controller, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, BooleanField, Caller, type Principal } from '@nqi/platform';
+import { BatchView } from './batch.views.js';
+import { CsvBody } from './csv-bodies.adapter.js';
+import { FileBatchHandler } from './file-batch.handler.js';
+
+class BatchQuery {
+  @BooleanField({ optional: true, description: 'Only say what would happen' })
+  preview?: boolean;
+}
+
+/** Many filings by one table. */
+@ApiTags('requests')
+@Controller('api/v1/requests/batch')
+export class BatchController {
+  constructor(private readonly fileBatch: FileBatchHandler) {}
+
+  /**
+   * Each row becomes one request; wrong rows are explained and leave the others alone. The same file again files
+   * nothing twice. Columns are `serviceCode`, `contactName`, `contactPhone`, `regionCode`, `parkCode`, `mode`, `urgency`,
+   * `wantedDate`, `institutionId`, `recommendedByPlatform`, `enterpriseUscc`, `enterpriseName`, and the fields of the service's form as
+   * `instruments.qty`; Chinese titles do as well.
+   */
+  @Post()
+  @HttpCode(200)
+  @Allow('request.file')
+  @ApiConsumes('text/csv')
+  @ApiBody({ schema: { type: 'string', description: 'UTF-8 or GB18030, at most 1 000 rows' } })
+  @ApiOkResponse({ type: BatchView })
+  file(
+    @CsvBody() bytes: Buffer,
+    @Query() { preview = false }: BatchQuery,
+    @Caller() caller: Principal,
+  ): Promise<BatchView> {
+    return this.fileBatch.execute({ bytes, caller, preview });
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable, createParamDecorator, type ExecutionContext, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { DomainError } from '@nqi/kernel';
+import { BODY_LIMIT_BYTES } from '@nqi/platform';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Lets the service take tables as the bytes they are: which encoding they have is found out later. */
+@Injectable()
+export class CsvBodies implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  onModuleInit(): void {
+    // There is no HTTP while the service only migrates.
+    const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
+    const server = adapter?.getInstance<FastifyInstance>();
+    const options = { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES } as const;
+    server?.addContentTypeParser('text/csv', options, (_request, body, done) => done(null, body));
+  }
+}
+
+/** The bytes of a table that was sent as text/csv. */
+export const CsvBody = createParamDecorator((_: unknown, context: ExecutionContext): Buffer => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (Buffer.isBuffer(body) && body.length > 0) return body;
+  throw new DomainError('BATCH.NO_FILE', 'invalid', {
+    zh: '请以 text/csv 上传表格文件',
+    en: 'Send a table as text/csv',
+  });
+});
