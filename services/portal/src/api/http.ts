@@ -4,6 +4,7 @@ import { session, type Tokens } from './session.js';
 
 export interface CallOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON, but for a file, which is sent as it is. */
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly ifMatch?: string;
@@ -50,11 +51,11 @@ async function request(path: string, options: CallOptions): Promise<Response> {
   const { method = 'GET', body, query, ifMatch, idempotencyKey, signal, anonymous } = options;
   const headers = new Headers({ accept: 'application/json', 'accept-language': currentLanguage() });
   if (session.accessToken && !anonymous) headers.set('authorization', `Bearer ${session.accessToken}`);
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (body !== undefined) headers.set('content-type', body instanceof Blob ? body.type : 'application/json');
   if (ifMatch) headers.set('if-match', ifMatch);
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
   try {
-    const sent = body === undefined ? undefined : JSON.stringify(body);
+    const sent = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
     return await fetch(API + path + queryString(query), { method, headers, body: sent, signal });
   } catch (error) {
     if (signal?.aborted) throw error;

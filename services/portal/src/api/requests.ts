@@ -85,6 +85,7 @@ export interface Filing {
   readonly urgency: Urgency;
   readonly wantedDate?: string;
   readonly enterpriseUscc?: string;
+  readonly enterpriseName?: string;
 }
 
 export interface RequestFilters {

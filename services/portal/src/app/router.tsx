@@ -99,6 +99,12 @@ const track = createRoute({
   validateSearch: readReceipt,
   component: lazyPage(() => import('../pages/track/track-page.js'), 'TrackPage'),
 });
+const batch = createRoute({
+  ...under,
+  path: '/file/batch',
+  beforeLoad: onlyFor('file'),
+  component: lazyPage(() => import('../pages/batch/batch-page.js'), 'BatchPage'),
+});
 const queue = createRoute({
   ...under,
   path: '/queue',
@@ -164,7 +170,7 @@ const inbox = createRoute({
 
 const routeTree = root.addChildren([
   ...[home, login, register, services, guide, verify, track],
-  ...[file, filed, requests, request, correction],
+  ...[file, batch, filed, requests, request, correction],
   ...[queue, ticket, jobs, job, overview, deadLetters, inbox],
   ...ACCOUNT_ROUTES,
   ...SYSTEM_ROUTES,

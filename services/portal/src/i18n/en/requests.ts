@@ -38,6 +38,7 @@ export const requests = {
     keptDraft: 'It is not confirmed as filed. What you typed is kept; trying again will not file twice.',
     missing: {
       enterpriseUscc: 'Choose the enterprise',
+      enterpriseName: 'Enter the name of the enterprise',
       contact: { name: 'Enter a contact', phone: 'Enter a telephone number' },
       regionCode: 'Choose the district',
     },

@@ -1,4 +1,4 @@
-/** Around the one window: looking after a request by its receipt. */
+/** Around the one window: receipts, tables, drafts, and who comes to the counter. */
 export const window = {
   track: {
     title: 'Track a request',
@@ -15,5 +15,29 @@ export const window = {
     scan: 'Scan to see the progress',
     print: 'Print the receipt',
     receipt: 'Receipt and tracking code',
+  },
+  batch: {
+    title: 'File by table',
+    lead: 'One table files many requests, one per row, at most 1,000. It is checked first; the same file never files twice.',
+    template: 'Get the template',
+    templateName: 'batch-template.csv',
+    file: 'Choose a CSV file (UTF-8 or GB18030)',
+    working: 'Working on it…',
+    checked: '{{rows}} rows: {{right}} can be filed, {{wrong}} are wrong',
+    submit: 'File {{right}}',
+    done: '{{filed}} filed, {{filedBefore}} filed before, {{wrong}} rows wrong',
+    errors: 'Get the wrong rows',
+    errorName: 'batch-wrong-rows.csv',
+    faults: 'Wrong rows',
+    row: 'Row',
+    column: 'Column',
+    wholeRow: 'Whole row',
+    why: 'Why',
+  },
+  drafts: { found: 'A draft is waiting: {{title}}', take: 'Go on with it', remove: 'Delete it' },
+  walkIn: {
+    unregistered: 'The enterprise is not registered yet (at the counter or by phone)',
+    name: 'Name of the enterprise',
+    nameHint: 'As on its licence; marked unverified. Once it registers, the request becomes its own.',
   },
 };

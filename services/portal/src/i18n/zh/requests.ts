@@ -37,6 +37,7 @@ export const requests = {
     keptDraft: '申请尚未确认提交，已填内容已保留；重试不会重复申报。',
     missing: {
       enterpriseUscc: '请选择申请企业',
+      enterpriseName: '请填写企业名称',
       contact: { name: '请填写联系人', phone: '请填写联系电话' },
       regionCode: '请选择所在区（市）',
     },

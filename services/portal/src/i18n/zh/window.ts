@@ -1,4 +1,4 @@
-/** Around the one window: looking after a request by its receipt. */
+/** Around the one window: receipts, tables, drafts, and who comes to the counter. */
 export const window = {
   track: {
     title: '办件进度查询',
@@ -15,5 +15,29 @@ export const window = {
     scan: '扫码查询进度',
     print: '打印回执',
     receipt: '回执与查询码',
+  },
+  batch: {
+    title: '批量申报',
+    lead: '用一张表格一次提交多件申请，每行一件，最多 1000 行。先检查，再提交；同一文件重复提交不会重复申报。',
+    template: '下载表格模板',
+    templateName: '批量申报模板.csv',
+    file: '选择 CSV 文件（UTF-8 或 GB18030）',
+    working: '正在处理，请稍候…',
+    checked: '共 {{rows}} 行：{{right}} 行可以提交，{{wrong}} 行有误',
+    submit: '提交 {{right}} 件',
+    done: '已提交 {{filed}} 件，此前已提交 {{filedBefore}} 件，{{wrong}} 行有误',
+    errors: '下载有误的行',
+    errorName: '批量申报-有误的行.csv',
+    faults: '有误的行',
+    row: '行',
+    column: '栏目',
+    wholeRow: '整行',
+    why: '说明',
+  },
+  drafts: { found: '有未提交的草稿：{{title}}', take: '继续填写', remove: '删除草稿' },
+  walkIn: {
+    unregistered: '企业尚未注册（现场或电话办理）',
+    name: '企业名称',
+    nameHint: '按营业执照填写，标记为未核验；企业注册后，此申请自动归其名下。',
   },
 };

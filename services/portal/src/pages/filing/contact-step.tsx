@@ -1,4 +1,4 @@
-import { Input, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import type { Mode, Urgency } from '../../api/shapes.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { Field } from '../../components/field.js';
@@ -8,8 +8,10 @@ import { missingContact, type Draft } from './draft.js';
 import { EnterpriseField } from './enterprise-field.js';
 import { StepFoot } from './step-foot.js';
 import type { StepProps } from './step-props.js';
+import { WalkInFields } from './walk-in-fields.js';
 
 const MODES: readonly Mode[] = ['online', 'offline', 'on-site'];
+const NOBODY_YET = { uscc: '', name: '', unregistered: true } as const;
 const URGENCIES: readonly Urgency[] = ['normal', 'urgent'];
 
 /** Who, where and how. */
@@ -23,6 +25,7 @@ export function ContactStep({
   staff,
 }: StepProps & { staff: boolean }) {
   const { t } = useTexts();
+  const walkIn = draft.enterprise?.unregistered === true;
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
@@ -33,7 +36,18 @@ export function ContactStep({
   return (
     <form className="panel form" onSubmit={submit} noValidate>
       <ErrorSummary faults={faults} />
-      {staff && <EnterpriseField value={draft.enterprise} faults={faults} onChange={change} />}
+      {staff && (
+        <Checkbox
+          checked={walkIn}
+          onChange={({ target }) => change({ enterprise: target.checked ? NOBODY_YET : undefined })}
+        >
+          {t('walkIn.unregistered')}
+        </Checkbox>
+      )}
+      {staff && walkIn && draft.enterprise && (
+        <WalkInFields value={draft.enterprise} faults={faults} onChange={(enterprise) => change({ enterprise })} />
+      )}
+      {staff && !walkIn && <EnterpriseField value={draft.enterprise} faults={faults} onChange={change} />}
       <Field id="filing.contact.name" label={t('filing.contactName')} faults={faults}>
         <Input
           id="filing.contact.name"

@@ -1,6 +1,6 @@
-import type { ServicePackage } from '../../api/catalog.js';
+import type { CatalogService, ServicePackage } from '../../api/catalog.js';
 import type { Filing } from '../../api/requests.js';
-import type { EnterpriseRef, FormData, Mode, Urgency } from '../../api/shapes.js';
+import type { EnterpriseRef, FormData, Localized, Mode, Urgency } from '../../api/shapes.js';
 
 export interface DraftLine {
   readonly serviceCode: string;
@@ -9,6 +9,9 @@ export interface DraftLine {
   readonly institutionId?: string;
   readonly recommendedByPlatform?: boolean;
 }
+
+/** On whose behalf staff file; one that is not registered goes by the name they type. */
+export type Applicant = EnterpriseRef & { readonly unregistered?: boolean };
 
 /** A filing while it is being written. */
 export interface Draft {
@@ -22,7 +25,7 @@ export interface Draft {
   readonly urgency: Urgency;
   readonly wantedDate?: string;
   /** On whose behalf staff file; an enterprise files for itself. */
-  readonly enterprise?: EnterpriseRef;
+  readonly enterprise?: Applicant;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -87,16 +90,31 @@ export function toFiling(draft: Draft): Filing {
     urgency,
     ...(wantedDate && { wantedDate }),
     ...(enterprise && { enterpriseUscc: enterprise.uscc }),
+    ...(enterprise?.unregistered && { enterpriseName: enterprise.name.trim() }),
   };
 }
 
 /** Required fields of the contact step that are still empty, in the order of the page. */
 export function missingContact(draft: Draft, staff: boolean): readonly string[] {
   const required: readonly (readonly [string, boolean])[] = [
-    ['enterpriseUscc', staff && !draft.enterprise],
+    ['enterpriseUscc', staff && !draft.enterprise?.uscc],
+    ['enterpriseName', staff && draft.enterprise?.unregistered === true && draft.enterprise.name.trim() === ''],
     ['contact.name', draft.contactName.trim() === ''],
     ['contact.phone', draft.contactPhone.trim() === ''],
     ['regionCode', draft.regionCode === ''],
   ];
   return required.filter(([, missing]) => missing).map(([field]) => field);
+}
+
+const LONGEST_TITLE = 100;
+
+/** What a draft is known by in a list: the names of its services. */
+export function titleOf(
+  { lines }: Draft,
+  services: readonly Pick<CatalogService, 'code' | 'name'>[],
+  name: (text: Localized | undefined) => string,
+  otherwise: string,
+): string {
+  const names = lines.map(({ serviceCode }) => name(services.find(({ code }) => code === serviceCode)?.name));
+  return names.filter(Boolean).join(' + ').slice(0, LONGEST_TITLE) || otherwise;
 }

@@ -10,22 +10,34 @@ import { CheckStep } from './check-step.js';
 import { ChooseStep } from './choose-step.js';
 import { ContactStep } from './contact-step.js';
 import { DetailsStep } from './details-step.js';
-import { addService, choosePackage } from './draft.js';
+import { addService, choosePackage, titleOf } from './draft.js';
+import { EarlierDraft } from './earlier-draft.js';
 import { StepBar } from './step-bar.js';
 import { after, before, type FilingStep } from './steps.js';
 import { useDraft } from './use-draft.js';
+import { useKeptDraft } from './use-kept-draft.js';
 import '../../styles/filing.css';
 
 const route = getRouteApi('/file');
 
 export function FilingPage() {
-  const { t } = useTexts();
+  const { t, name } = useTexts();
   const { me } = route.useRouteContext();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const services = useQuery(servicesQuery);
   const { data: packages = [] } = useQuery(packagesQuery);
-  const { draft, setDraft, discard } = useDraft(me);
+  const { draft, setDraft, discard: forget } = useDraft(me);
+  const kept = useKeptDraft(
+    me,
+    draft,
+    services.data ? titleOf(draft, services.data, name, t('filing.title')) : t('filing.title'),
+  );
+  const discard = () => {
+    kept.removeOwn();
+    forget();
+  };
+  const { earlier } = kept;
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const step: FilingStep = draft.lines.length === 0 ? 'choose' : (search.step ?? 'choose');
   const show = (next: FilingStep) => void navigate({ search: { step: next } });
@@ -43,6 +55,13 @@ export function FilingPage() {
   const common = { draft, setDraft, faults, setFaults, onDone: goOn, onBack: () => show(before(step)) };
   return (
     <Page title={t('filing.title')} lead={t(`filing.lead.${step}`)} failed={faults.length > 0}>
+      {step === 'choose' && draft.lines.length === 0 && earlier && (
+        <EarlierDraft
+          draft={earlier}
+          onTake={() => void kept.take(earlier.id).then(setDraft)}
+          onRemove={() => kept.remove(earlier.id)}
+        />
+      )}
       <StepBar step={step} onChoose={show} />
       <QueryView query={services} lines={8}>
         {(known) => (

@@ -34,9 +34,12 @@ export function RequestsPage() {
       title={t(own ? 'requests.mine' : 'requests.title')}
       aside={
         can(me.roles, 'file') && (
-          <Link to="/file" className="big-button">
-            {t(own ? 'requests.new' : 'requests.newFor')}
-          </Link>
+          <>
+            <Link to="/file/batch">{t('batch.title')}</Link>{' '}
+            <Link to="/file" className="big-button">
+              {t(own ? 'requests.new' : 'requests.newFor')}
+            </Link>
+          </>
         )
       }
     >
