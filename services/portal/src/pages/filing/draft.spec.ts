@@ -5,6 +5,7 @@ import {
   choosePackage,
   missingContact,
   toFiling,
+  titleOf,
   toggleService,
 } from './draft.js';
 
@@ -71,6 +72,26 @@ describe('a filing draft', () => {
     const draft = { ...EMPTY_DRAFT, enterprise: { uscc: '91370481XD4164886N', name: 'x' } };
 
     expect(toFiling(draft).enterpriseUscc).toBe('91370481XD4164886N');
+  });
+
+  it('gives the name of an enterprise that is not registered, and only of such a one', () => {
+    const enterprise = { uscc: '91370481XD4164886N', name: ' 新店 ' };
+
+    expect(toFiling({ ...EMPTY_DRAFT, enterprise: { ...enterprise, unregistered: true } })).toMatchObject({
+      enterpriseUscc: '91370481XD4164886N',
+      enterpriseName: '新店',
+    });
+    expect(toFiling({ ...EMPTY_DRAFT, enterprise })).not.toHaveProperty('enterpriseName');
+    const nameless = { ...EMPTY_DRAFT, enterprise: { uscc: 'X', name: ' ', unregistered: true } };
+    expect(missingContact(nameless, true)).toContain('enterpriseName');
+  });
+
+  it('is known by the names of its services', () => {
+    const services = [{ code: 'CON-001', name: { zh: '诊断', en: 'Diagnosis' } }];
+    const zh = (text?: { zh: string }) => text?.zh ?? '';
+
+    expect(titleOf(addService(EMPTY_DRAFT, 'CON-001'), services, zh, '申请')).toBe('诊断');
+    expect(titleOf(addService(EMPTY_DRAFT, 'GONE'), services, zh, '申请')).toBe('申请');
   });
 
   it('knows what is still missing', () => {

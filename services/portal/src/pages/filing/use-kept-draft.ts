@@ -34,7 +34,6 @@ export function useKeptDraft(me: Me, draft: Draft, title: string) {
       void next(() => keepDraft(own, title, draft));
     }, PAUSE_MS);
     return () => window.clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is typed makes it worth keeping again
   }, [draft]);
   const remove = (gone: string | undefined) => {
     if (gone === id.current) hold(undefined);
