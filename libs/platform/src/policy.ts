@@ -111,6 +111,8 @@ export const POLICY = {
   'delegation.give': { enterprise_owner: 'own' },
   'delegation.use': ENTERPRISE,
   'personal-data.read': { clerk: 'all', lead: 'all', dispatcher: 'all', administrator: 'all' },
+  'webhook.manage': { enterprise_owner: 'own' },
+  'api-key.manage': { enterprise_owner: 'own' },
   'key.rotate': { security_administrator: 'all' },
   'audit.read': { auditor: 'all', audit_administrator: 'all' },
   'dead-letter.read': { administrator: 'all', auditor: 'all', system_administrator: 'all' },

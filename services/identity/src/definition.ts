@@ -5,6 +5,7 @@ import { CreateAccounts1764000100000 } from './migrations/1764000100000-create-a
 import { CreateSessions1764000100001 } from './migrations/1764000100001-create-sessions.js';
 import { AddAccountSecurity1764000100002 } from './migrations/1764000100002-add-account-security.js';
 import { CreateDelegation1764000100003 } from './migrations/1764000100003-create-delegation.js';
+import { CreateApiKey1764000100023 } from './migrations/1764000100023-create-api-key.js';
 import { seedIdentity } from './seed/identity.seed.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 
@@ -19,6 +20,7 @@ export const definition: ServiceDefinition = {
     AddAccountSecurity1764000100002,
     CreateDelegation1764000100003,
     officeMovesMigration(OFFICE_COLUMNS),
+    CreateApiKey1764000100023,
   ],
   seed: seedIdentity,
 };

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { FieldCipher, OfficeMovesModule } from '@nqi/platform';
+import { FieldCipher, OfficeMovesModule, loadFieldCipher } from '@nqi/platform';
 import { regions } from '@nqi/reference-data';
+import { PgApiKeyRepository } from './api-keys/api-key.pg-repository.js';
+import { ApiKeyRepository } from './api-keys/api-key.repository.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ExchangeKeyHandler } from './api-keys/exchange-key.handler.js';
+import { KeepApiKeysHandler } from './api-keys/keep-api-keys.handler.js';
 import { AccountRepository } from './accounts/account.repository.js';
 import { PgAccountRepository } from './accounts/account.pg-repository.js';
 import { PasswordHasher } from './accounts/password-hasher.js';
@@ -41,7 +46,6 @@ import { InviteMemberHandler } from './invitations/invite-member.handler.js';
 import { OrganizationQuery } from './organizations/organization.query.js';
 import { IDENTITY_SETTINGS, readIdentitySettings, type IdentitySettings } from './identity.settings.js';
 import { AccessTokenIssuer } from './keys/access-token.issuer.js';
-import { loadFieldCipher } from './keys/field-keys.file-store.js';
 import { KeyRotation } from './keys/key-rotation.loop.js';
 import { KeysController } from './keys/keys.controller.js';
 import { SigningKeys } from './keys/signing-keys.file-store.js';
@@ -82,6 +86,7 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     DelegationsController,
     EnterprisesController,
     KeysController,
+    ApiKeysController,
   ],
   providers: [
     { provide: IDENTITY_SETTINGS, useFactory: () => readIdentitySettings() },
@@ -140,6 +145,9 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     { provide: DelegationRepository, useClass: PgDelegationRepository },
     DelegateHandler,
     ActForHandler,
+    { provide: ApiKeyRepository, useClass: PgApiKeyRepository },
+    KeepApiKeysHandler,
+    ExchangeKeyHandler,
     ChangePasswordHandler,
     SetPasswordByLinkHandler,
   ],

@@ -8,6 +8,7 @@ import { CreateRectification1764000300000 } from './migrations/1764000300000-cre
 import { AddClientWishes1764000300066 } from './migrations/1764000300066-add-client-wishes.js';
 import { AddWalkInEnterprises1764000300081 } from './migrations/1764000300081-add-walk-in-enterprises.js';
 import { CreateDraft1764000300082 } from './migrations/1764000300082-create-draft.js';
+import { CreateWebhook1764000300100 } from './migrations/1764000300100-create-webhook.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
@@ -27,6 +28,7 @@ export const definition: ServiceDefinition = {
     CreateTrackingKey1764000300080,
     AddWalkInEnterprises1764000300081,
     CreateDraft1764000300082,
+    CreateWebhook1764000300100,
   ],
   seed: async (app) => {
     await app.get(PublishCatalogueHandler).execute();

@@ -14,6 +14,7 @@ import { ReferenceBook } from './catalogue/reference-book.js';
 import { ServiceForms } from './catalogue/service-forms.validator.js';
 import { BATCH_CONTROLLERS, BATCH_PROVIDERS } from './batch/batch.wiring.js';
 import { DRAFT_CONTROLLERS, DRAFT_PROVIDERS } from './drafts/drafts.wiring.js';
+import { CONNECTION_CONTROLLERS, CONNECTION_PROVIDERS } from './connections/connections.wiring.js';
 import { PgEnterpriseRepository } from './enterprises/enterprise.pg-repository.js';
 import { EnterpriseRepository } from './enterprises/enterprise.repository.js';
 import { FindEnterpriseQuery } from './enterprises/find-enterprise.query.js';
@@ -58,6 +59,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...TRACKING_CONTROLLERS,
     ...BATCH_CONTROLLERS,
     ...DRAFT_CONTROLLERS,
+    ...CONNECTION_CONTROLLERS,
     OrganizationEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,
@@ -92,6 +94,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...TRACKING_PROVIDERS,
     ...BATCH_PROVIDERS,
     ...DRAFT_PROVIDERS,
+    ...CONNECTION_PROVIDERS,
 
     { provide: JobProgressRepository, useClass: PgJobProgressRepository },
     { provide: ProgressAnnouncer, useClass: RedisProgressAnnouncer },

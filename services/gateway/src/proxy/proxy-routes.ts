@@ -24,7 +24,7 @@ const ANY: readonly ProxyMethod[] = [...READ, ...CHANGE];
 const context = (name: string, service: ServiceName, admission: Admission, methods = ANY): ProxyRoute[] =>
   [`/api/v1/${name}`, `/api/v1/${name}/*`].map((url) => ({ url, methods, admission, service }));
 
-/** What says itself who calls, by password or one-time link. */
+/** What says itself who calls, by password, one-time link or API key. */
 const signingIn = (name: string): ProxyRoute => ({
   url: `/api/v1/auth/${name}`,
   methods: ['POST'],
@@ -50,10 +50,12 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
     'second-factor',
     'second-factor/confirm',
     'invitations/accept',
+    'key',
   ].map(signingIn),
   ...context('auth', 'identity', 'signed-in'),
   ...context('accounts', 'identity', 'signed-in'),
   ...context('delegations', 'identity', 'signed-in'),
+  ...context('api-keys', 'identity', 'signed-in'),
   { url: '/api/v1/enterprises', methods: ['POST'], admission: 'open', service: 'identity' },
   { url: '/api/v1/enterprises', methods: READ, admission: 'signed-in', service: 'identity' },
   { url: '/api/v1/enterprises/*', methods: ANY, admission: 'signed-in', service: 'identity' },
@@ -62,6 +64,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   ...context('requests', 'intake', 'signed-in'),
   ...context('rectifications', 'intake', 'signed-in'),
   ...context('drafts', 'intake', 'signed-in'),
+  ...context('webhooks', 'intake', 'signed-in'),
 
   ...context('tickets', 'routing', 'signed-in'),
   ...context('network', 'routing', 'signed-in'),

@@ -9,6 +9,16 @@ import { SIGNING_ALGORITHM, SigningKeys } from './signing-keys.file-store.js';
 /** A token cannot be called back, so it lives only this long. */
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
+/** A system that shows an API key. */
+export interface ActingSystem {
+  /** The key's. */
+  readonly id: string;
+  readonly name: string;
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly permissions: readonly string[];
+}
+
 @Injectable()
 export class AccessTokenIssuer {
   constructor(private readonly keys: SigningKeys) {}
@@ -29,6 +39,21 @@ export class AccessTokenIssuer {
       acts: { id: delegation.id, org: agent.organizationId, permissions: delegation.permissions },
     };
     return this.sign(agent.id, claims, at, seconds);
+  }
+
+  /** For an enterprise's own system, which is nobody of the enterprise: it acts for it, within its key's scopes. */
+  issueForSystem(system: ActingSystem, at: Date, seconds: number): Promise<string> {
+    const { id, name, enterpriseId, enterpriseName, permissions } = system;
+    const claims: AccessClaims = {
+      username: name,
+      name,
+      roles: ['enterprise_member'],
+      org: enterpriseId,
+      org_kind: 'enterprise',
+      org_name: enterpriseName,
+      acts: { id, org: enterpriseId, permissions },
+    };
+    return this.sign(id, claims, at, seconds);
   }
 
   private async sign(userId: string, claims: AccessClaims, at: Date, seconds: number): Promise<string> {

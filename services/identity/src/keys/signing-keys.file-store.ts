@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { SettingsError } from '@nqi/platform';
+import { SettingsError, changeSecretFile, createSecretFile } from '@nqi/platform';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { LEAD_MS, isRotationDue, publishedOf, signerOf, type RingKey } from './key-ring.js';
-import { changeSecretFile, createSecretFile } from './secret.file-store.js';
 
 export const SIGNING_ALGORITHM = 'ES256';
 const HIDDEN_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth', 'signs_from'];

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { newsOf } from '../connections/enterprise-news.js';
+import { NewsOutlet } from '../connections/news.outlet.js';
 import type { Deliverable } from '../requests/request-reads.repository.js';
 import type { Step } from '../requests/request.events.js';
 import { JobProgressRepository } from './job-progress.repository.js';
@@ -9,6 +11,7 @@ import { ProgressAnnouncer } from './progress.announcer.js';
 export class FollowJobHandler {
   constructor(
     private readonly progress: JobProgressRepository,
+    private readonly news: NewsOutlet,
     private readonly announcer: ProgressAnnouncer,
   ) {}
 
@@ -21,6 +24,8 @@ export class FollowJobHandler {
     const detail = { number, titleZh: title.zh, titleEn: title.en, conclusion };
     const step: Step = { kind: 'deliverable', at: deliverable.issuedAt, detail };
     const kept = await this.progress.addDeliverable(deliverable, step);
-    if (kept) this.announcer.changed(kept.requestId, kept.enterpriseUscc, 'deliverable');
+    if (!kept) return;
+    await this.news.tell(newsOf(kept, [{ ...step, itemId: deliverable.itemId }]));
+    this.announcer.changed(kept.requestId, kept.enterpriseUscc, 'deliverable');
   }
 }

@@ -19,12 +19,12 @@ const ADD_DELIVERABLE = `
   ), request_of AS (
     UPDATE request r SET version = r.version + 1 FROM kept, request_item i
     WHERE i.id = kept.item_id AND r.id = i.request_id
-    RETURNING r.id, r.enterprise_uscc
+    RETURNING r.id, r.request_no, r.enterprise_uscc
   ), step AS (
     INSERT INTO request_step (request_id, item_id, at, kind, detail)
     SELECT request_of.id, $1, $11, $12, $13 FROM request_of
   )
-  SELECT id, enterprise_uscc FROM request_of`;
+  SELECT id, request_no, enterprise_uscc FROM request_of`;
 
 @Injectable()
 export class PgJobProgressRepository extends JobProgressRepository {
@@ -37,21 +37,24 @@ export class PgJobProgressRepository extends JobProgressRepository {
   }
 
   async addDeliverable(deliverable: Deliverable, { at, kind, detail }: Step) {
-    const [row] = await this.database.query<{ id: string; enterprise_uscc: string }>(ADD_DELIVERABLE, [
-      deliverable.itemId,
-      deliverable.id,
-      deliverable.domain,
-      deliverable.number,
-      deliverable.kind,
-      deliverable.title.zh,
-      deliverable.title.en,
-      deliverable.conclusion,
-      deliverable.issuedAt,
-      deliverable.validUntil ?? null,
-      at,
-      kind,
-      JSON.stringify(detail),
-    ]);
-    return row && { requestId: row.id, enterpriseUscc: row.enterprise_uscc };
+    const [row] = await this.database.query<{ id: string; request_no: string; enterprise_uscc: string }>(
+      ADD_DELIVERABLE,
+      [
+        deliverable.itemId,
+        deliverable.id,
+        deliverable.domain,
+        deliverable.number,
+        deliverable.kind,
+        deliverable.title.zh,
+        deliverable.title.en,
+        deliverable.conclusion,
+        deliverable.issuedAt,
+        deliverable.validUntil ?? null,
+        at,
+        kind,
+        JSON.stringify(detail),
+      ],
+    );
+    return row && { requestId: row.id, requestNo: row.request_no, enterpriseUscc: row.enterprise_uscc };
   }
 }

@@ -7,11 +7,11 @@ export abstract class JobProgressRepository {
   abstract addStep(step: Step & { readonly itemId: string }): Promise<boolean>;
 
   /**
-   * Keeps a deliverable with its step, once. Resolves to the item's request and enterprise, or undefined when the item
+   * Keeps a deliverable with its step, once. Resolves to the item's request and its enterprise, or undefined when the item
    * or the news is not ours.
    */
   abstract addDeliverable(
     deliverable: Deliverable,
     step: Step,
-  ): Promise<{ requestId: string; enterpriseUscc: string } | undefined>;
+  ): Promise<{ requestId: string; requestNo: string; enterpriseUscc: string } | undefined>;
 }

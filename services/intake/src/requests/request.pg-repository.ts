@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, failpoint, outboxColumns } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
+import { TELL_FOR_MS, filedNews, newsOf, type NewsSubject } from '../connections/enterprise-news.js';
+import { NewsOutlet } from '../connections/news.outlet.js';
 import { toMessage } from './request.messages.js';
 import type { StoredReceipt } from './filing-receipt.js';
 import { RequestRepository, type IdempotencyStamp, type ItemRouted, type KnownFiling } from './request.repository.js';
@@ -18,7 +20,7 @@ import { Request, type RequestState } from './request.js';
 const BLOCK = 64;
 const NEXT_BLOCK = `SELECT nextval('request_number') AS first`;
 
-/** Request, items and events in one round trip; the conflict with a known key leaves all three alone. */
+/** Request, items, events and news for the enterprise's own system in one round trip; the conflict with a known key leaves all alone. */
 const FILE = `
   WITH filed AS (
     INSERT INTO request (id, request_no, enterprise_uscc, enterprise_name, region_code, park_code, mode, urgency,
@@ -36,6 +38,11 @@ const FILE = `
     INSERT INTO outbox (event_id, topic, key, type, traceparent, headers, payload)
     SELECT e.* FROM filed,
       unnest($25::uuid[], $26::text[], $27::text[], $28::text[], $29::text[], $30::jsonb[], $31::bytea[]) AS e
+  ), told AS (
+    INSERT INTO outbound_delivery (id, target, lane, type, body, created_at, next_attempt_at, give_up_at)
+    SELECT gen_random_uuid(), w.id::text, filed.id::text, $36, $37, $14, $14,
+      $14::timestamptz + $38::bigint * interval '1 millisecond'
+    FROM filed JOIN webhook w ON w.enterprise_uscc = $3 AND w.ended_at IS NULL AND $36 = ANY(w.events)
   )
   SELECT id FROM filed`;
 const ADD_ITEM = `
@@ -111,6 +118,7 @@ export class PgRequestRepository extends RequestRepository {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly news: NewsOutlet,
   ) {
     super();
   }
@@ -128,6 +136,7 @@ export class PgRequestRepository extends RequestRepository {
   async file(request: Request, stamp?: IdempotencyStamp): Promise<KnownFiling | undefined> {
     const state = request.snapshot();
     const messages = request.pullEvents().map((event) => toMessage(state, event));
+    const news = filedNews(subjectOf(state), state.filedAt, state.items);
     const filed = await this.database.query(FILE, [
       ...requestValues(state, stamp),
       ...itemValues(state),
@@ -136,6 +145,9 @@ export class PgRequestRepository extends RequestRepository {
       state.promisedDays ?? null,
       state.items.map(({ status }) => status),
       state.enterprise.unverified ?? false,
+      news.type,
+      news.body,
+      TELL_FOR_MS,
     ]);
     if (filed.length === 0 && stamp) return this.knownFiling(state.enterprise.uscc, stamp.key);
     failpoint('intake.after-commit');
@@ -186,6 +198,7 @@ export class PgRequestRepository extends RequestRepository {
     const changedItems = state.items
       .slice(0, kept)
       .flatMap((item, i) => (item === before.items[i] ? [] : [toItemRecord(item, before.items[i])]));
+    const steps = request.pullSteps();
     await this.addItems(state, kept);
     await this.database.write(SAVE, [
       state.id,
@@ -195,8 +208,9 @@ export class PgRequestRepository extends RequestRepository {
       state.rating?.reasons ?? null,
       state.rating?.ratedAt ?? null,
       JSON.stringify(changedItems),
-      JSON.stringify(request.pullSteps().map(({ itemId, ...step }) => ({ item_id: itemId, ...step }))),
+      JSON.stringify(steps.map(({ itemId, ...step }) => ({ item_id: itemId, ...step }))),
     ]);
+    await this.news.tell(newsOf(subjectOf(state), steps));
     await this.outbox.append(request.pullEvents().map((event) => toMessage(state, event)));
   }
 
@@ -245,6 +259,12 @@ export class PgRequestRepository extends RequestRepository {
     return { bodyHash: row.body_hash, receipt };
   }
 }
+
+const subjectOf = ({ id, requestNo, enterprise }: RequestState): NewsSubject => ({
+  requestId: id,
+  requestNo,
+  enterpriseUscc: enterprise.uscc,
+});
 
 function requestValues(state: RequestState, stamp: IdempotencyStamp | undefined): unknown[] {
   return [
