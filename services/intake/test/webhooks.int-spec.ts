@@ -234,14 +234,27 @@ describe("An enterprise's own system", () => {
 });
 
 describe('A process that dies between sending and noting it', () => {
+  let service: TestService;
+  let receiver: Receiver;
+  const processes: IntakeProcess[] = [];
+
+  beforeEach(async () => {
+    service = await TestService.start(definition, { start: false });
+    receiver = await new Receiver().up();
+  });
+  afterEach(async () => {
+    await Promise.all(processes.map((process) => process.stop()));
+    await receiver?.down();
+    await service?.stop();
+  });
+
   it('leaves the delivery to its successor, which sends it again under the same id', async () => {
-    const service = await TestService.start(definition, { start: false });
-    const receiver = await new Receiver().up();
     const first = await IntakeProcess.start(service, 'outbound.after-send');
+    processes.push(first);
     await first.http.post(HOOKS, { url: receiver.url, events: ALL });
     await first.http.post('/api/v1/requests', aFiling()).catch(() => undefined);
     expect(await first.death()).toBe('SIGKILL');
-    const second = await IntakeProcess.start(service);
+    processes.push(await IntakeProcess.start(service));
 
     await eventually(() => expect(receiver.received).toHaveLength(2), 40_000);
     expect(receiver.received[0]?.id).toBe(receiver.received[1]?.id);
@@ -251,8 +264,5 @@ describe('A process that dies between sending and noting it', () => {
         { state: 'DELIVERED', attempts: 2 },
       ]),
     );
-    await second.stop();
-    await receiver.down();
-    await service.stop();
   });
 });
