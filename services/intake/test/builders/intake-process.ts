@@ -64,7 +64,7 @@ export class IntakeProcess {
       if (!this.alive) throw new Error(`died: ${this.output.join('')}`);
       const answer = await fetch(`${url}/api/v1/catalog/packages`);
       if (answer.status !== 200) throw new Error(await answer.text());
-    }, 30_000);
+    }, 60_000);
   }
 }
 
