@@ -8,8 +8,9 @@ describe('figures on the screen', () => {
   });
 
   it('show working minutes as hours', () => {
-    expect(hoursText(90, 'zh')).toBe('1.5 h');
-    expect(hoursText(5, 'zh')).toBe('5 min');
+    expect(hoursText(90, 'zh')).toBe('1.5 小时');
+    expect(hoursText(5, 'zh')).toBe('5 分钟');
+    expect(hoursText(90, 'en')).toBe('1.5 h');
     expect(hoursText(undefined, 'en')).toBe('—');
   });
 

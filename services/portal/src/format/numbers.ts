@@ -12,14 +12,18 @@ export const shareText = (rate: number | null | undefined, language: Language): 
     : new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(rate);
 
 const HOUR = 60;
+const TIME_UNITS: Record<Language, { readonly minutes: string; readonly hours: string }> = {
+  zh: { minutes: '分钟', hours: '小时' },
+  en: { minutes: 'min', hours: 'h' },
+};
 
 /** Working minutes as hours, short ones as minutes. */
 export const hoursText = (minutes: number | null | undefined, language: Language): string =>
   minutes === undefined || minutes === null
     ? '—'
     : minutes < HOUR
-      ? `${countText(minutes, language)} min`
-      : `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(minutes / HOUR)} h`;
+      ? `${countText(minutes, language)} ${TIME_UNITS[language].minutes}`
+      : `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(minutes / HOUR)} ${TIME_UNITS[language].hours}`;
 
 const FEN = 100;
 

@@ -88,6 +88,7 @@ export const requests = {
     yourTurn: 'Waits for you',
     station: 'In charge',
     routing: 'Being routed…',
+    waits: 'Routed when the items before it are done',
     institution: 'Institution',
     choose: 'Please choose who performs it',
     confirmChoice: 'Choose this one',

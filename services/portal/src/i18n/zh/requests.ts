@@ -86,6 +86,7 @@ export const requests = {
     yourTurn: '需要您处理',
     station: '受理单位',
     routing: '正在分派…',
+    waits: '前序事项办结后分派',
     institution: '承办机构',
     choose: '请选择承办机构',
     confirmChoice: '选定',

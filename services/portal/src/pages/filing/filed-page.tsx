@@ -64,7 +64,9 @@ function FiledItem({ item }: { item: ServiceRequest['items'][number] }) {
   return (
     <li>
       <strong>{name(item.serviceName)}</strong>
-      <span>{station ? t('filed.station', { station }) : t('filed.routing')}</span>
+      <span>
+        {station ? t('filed.station', { station }) : t(item.status === 'WAITING' ? 'request.waits' : 'filed.routing')}
+      </span>
       {item.completeDueAt ? (
         <span>
           {t('filed.promise')} <Moment at={item.completeDueAt} full />

@@ -9,14 +9,15 @@ import { DueClock } from '../../components/due-clock.js';
 import { Facts } from '../../components/facts.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { FormView } from '../../forms/form-view.js';
-import { useTexts } from '../../i18n/use-texts.js';
+import { useTexts, type Texts } from '../../i18n/use-texts.js';
 import { ChooseInstitution } from './choose-institution.js';
 import { ClientTasks } from './client-tasks.js';
 import { ItemProgress } from './item-progress.js';
 
 /** One service of a request: who serves it, by when, and what came of it. */
 export function RequestItemPanel({ request, item }: { request: ServiceRequest; item: RequestItem }) {
-  const { t, name } = useTexts();
+  const texts = useTexts();
+  const { t, name } = texts;
   const mayCorrect = useCan('file');
   const mayWork = useCan('queue');
   const { data: services } = useQuery(servicesQuery);
@@ -54,7 +55,7 @@ export function RequestItemPanel({ request, item }: { request: ServiceRequest; i
       <ClientTasks request={request} item={item} />
       <Facts
         facts={[
-          [t('request.station'), name(item.nodeName) || (item.nodeCode ?? t('request.routing'))],
+          [t('request.station'), name(item.nodeName) || (item.nodeCode ?? withoutOffice(item, texts))],
           [t('request.institution'), item.institutionName],
           [t('request.due'), isOpen(item) && item.completeDueAt && <DueClock key="due" dueAt={item.completeDueAt} />],
           [
@@ -83,3 +84,9 @@ export function RequestItemPanel({ request, item }: { request: ServiceRequest; i
 
 /** A returned item's clock stands still, so no time is left to count. */
 const isOpen = ({ status }: RequestItem): boolean => !['COMPLETED', 'CANCELLED', 'RETURNED'].includes(status);
+
+/** What stands in place of an office: a later item of a package gets one when those before it are done. */
+function withoutOffice({ status }: RequestItem, { t }: Texts): string | undefined {
+  if (status === 'CANCELLED') return undefined;
+  return t(status === 'WAITING' ? 'request.waits' : 'request.routing');
+}
