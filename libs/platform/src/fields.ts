@@ -70,7 +70,8 @@ export function IntegerField(options: Common & { min: number; max: number }): Pr
   return applyDecorators(
     ApiProperty({ type: 'integer', minimum: min, maximum: max, ...api(options) }),
     ...presence(options),
-    Type(() => Number),
+    // Only text is read as a number: what else a body holds there is wrong, and some of it cannot even be converted.
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value)),
     IsInt(),
     Min(min),
     Max(max),

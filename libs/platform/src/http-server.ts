@@ -5,7 +5,7 @@ import { TraceContext } from '@nqi/messaging';
 import type { FastifyInstance } from 'fastify';
 import { serveMetrics } from './http-metrics.js';
 import { ProblemFilter } from './problem.filter.js';
-import { bodyValidation } from './validation.js';
+import { assertShallow, bodyValidation } from './validation.js';
 
 /** Largest body a service takes; the gateway refuses larger ones before they travel. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -29,6 +29,10 @@ export function dressHttp(app: NestFastifyApplication, service: string): void {
       void reply.header('x-trace-id', TraceContext.traceId());
       done();
     });
+  });
+  server.addHook('preValidation', (request, _reply, done) => {
+    assertShallow(request.body);
+    done();
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(bodyValidation());

@@ -45,8 +45,8 @@ describe('who may do what', () => {
 
   beforeAll(async () => {
     surface = await surfaceOf(city);
-    people = await everyRole(city);
     cases = await casesOf(city);
+    people = await everyRole(city, cases[0]?.jobs.metrology.institutionId ?? '');
     covered = surface.operations.filter((operation) => !APART.includes(nameOf(operation)));
     calls = covered.flatMap((operation) =>
       people.flatMap((person) =>

@@ -12,18 +12,19 @@ export interface Person {
 
 /**
  * Whose organisation each role is tried in: the station, enterprise and institution that the objects lie around. Roles
- * that have no demonstration account borrow the organisation of one that has.
+ * that have no demonstration account borrow the organisation of one that has; a name that ends in a dash is completed by
+ * the institution.
  */
 const LIKE: Readonly<Record<Role, string>> = {
   enterprise_owner: 'ent-370481',
   enterprise_member: 'ent-370481',
   clerk: 'clerk-WS-370481',
   lead: 'lead-WS-370481',
-  institution_administrator: 'technician-metrology',
-  receptionist: 'technician-metrology',
-  technician: 'technician-metrology',
-  reviewer: 'reviewer-metrology',
-  approver: 'approver-metrology',
+  institution_administrator: 'technician-',
+  receptionist: 'technician-',
+  technician: 'technician-',
+  reviewer: 'reviewer-',
+  approver: 'approver-',
   dispatcher: 'dispatcher',
   catalogue_editor: 'administrator',
   administrator: 'administrator',
@@ -46,7 +47,7 @@ export async function signed(city: City, claims: JWTPayload): Promise<string> {
 }
 
 /** One person of the given role beside an account that exists. */
-export async function personOf(city: City, role: Role, username = LIKE[role]): Promise<Person> {
+export async function personOf(city: City, role: Role, username: string): Promise<Person> {
   const claims: Claims = { ...claimsOf(await city.as(username)), roles: [role] };
   const client = new HttpClient(city.stack.baseUrl, await signed(city, claims));
   const principal: Principal = {
@@ -62,10 +63,10 @@ export async function personOf(city: City, role: Role, username = LIKE[role]): P
   return { role, principal, client };
 }
 
-/** One of every role. */
-export async function everyRole(city: City): Promise<Person[]> {
+/** One of every role; those of an institution are of the given one. */
+export async function everyRole(city: City, institutionId: string): Promise<Person[]> {
   const people: Person[] = [];
-  for (const role of ROLES) people.push(await personOf(city, role));
+  for (const role of ROLES) people.push(await personOf(city, role, LIKE[role].replace(/-$/, `-${institutionId}`)));
   return people;
 }
 
