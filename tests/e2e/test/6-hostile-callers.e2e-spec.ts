@@ -61,12 +61,12 @@ describe('a token', () => {
     expect(await statusesWith(new UnsecuredJWT(right).encode())).toEqual(refused);
   });
 
-  it('signed with the published key as if it were a shared secret is refused everywhere', async () => {
+  it('that swaps the key pair for a shared secret (HS256) is refused everywhere', async () => {
     const { keyId } = await city.signingKey();
     const secret = new TextEncoder().encode(keyId.padEnd(32, '='));
-    const confused = await new SignJWT(right).setProtectedHeader({ alg: 'HS256', kid: keyId }).sign(secret);
+    const swapped = await new SignJWT(right).setProtectedHeader({ alg: 'HS256', kid: keyId }).sign(secret);
 
-    expect(await statusesWith(confused)).toEqual(refused);
+    expect(await statusesWith(swapped)).toEqual(refused);
   });
 
   it('whose claims were changed after signing is refused everywhere', async () => {
