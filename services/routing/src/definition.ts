@@ -15,6 +15,7 @@ import { AddDeskLoad1764000100074 } from './migrations/1764000100074-add-desk-lo
 import { AddWorkstation1764000100060 } from './migrations/1764000100060-add-workstation.js';
 import { AwaitClientChoice1764000100067 } from './migrations/1764000100067-await-client-choice.js';
 import { AddCapabilityScope1764000100066 } from './migrations/1764000100066-add-capability-scope.js';
+import { CreateDesignation1764000100068 } from './migrations/1764000100068-create-designation.js';
 import { CreateTicketUrge1764000100063 } from './migrations/1764000100063-create-ticket-urge.js';
 import { CreateTicketNote1764000100064 } from './migrations/1764000100064-create-ticket-note.js';
 import { CreateQueueView1764000100061 } from './migrations/1764000100061-create-queue-view.js';
@@ -60,6 +61,7 @@ export const definition: ServiceDefinition = {
     CreateTicketUrge1764000100063,
     CreateTicketNote1764000100064,
     CreateTerms1764000100070,
+    CreateDesignation1764000100068,
   ],
   commands: { 'check-desks': checkDesks, 'repair-desks': repairDesks },
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */

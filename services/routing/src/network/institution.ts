@@ -1,5 +1,6 @@
 import type { ServiceDomain } from '@nqi/kernel';
 import type { ScopeRow } from './capability-scope.js';
+import type { Designation } from './designation.js';
 
 /** What the authority says of a qualification; whether it has run out is a question of the date. */
 export type QualificationStatus = 'VALID' | 'SUSPENDED' | 'REVOKED';
@@ -59,6 +60,8 @@ export interface Institution {
   /** Enterprises it has declared to be related to: it may not test or certify them. */
   readonly relatedUsccs?: readonly string[];
   readonly qualifications: readonly Qualification[];
+  /** Absent when no act names it. */
+  readonly designations?: readonly Designation[];
   readonly capabilities: readonly Capability[];
 }
 
@@ -78,7 +81,10 @@ export function qualificationFault(
   return standing.some((qualification) => isInForce(qualification, date)) ? undefined : 'QUALIFICATION_EXPIRED';
 }
 
-export function isInForce({ validFrom, validUntil }: Qualification, date: string): boolean {
+export function isInForce(
+  { validFrom, validUntil }: Pick<Qualification, 'validFrom' | 'validUntil'>,
+  date: string,
+): boolean {
   return validFrom <= date && (validUntil === undefined || date <= validUntil);
 }
 

@@ -9,6 +9,7 @@ import { Network } from './network.js';
 import {
   LOAD_INSTITUTIONS,
   LOAD_NODES,
+  designationRecords,
   nodeValues,
   institutionValues,
   toInstitution,
@@ -28,11 +29,19 @@ const LOCK_VERSION = `SELECT version FROM network_version FOR UPDATE`;
 const NEXT_VERSION = `UPDATE network_version SET version = version + 1`;
 const CLEAR_QUALIFICATIONS = `DELETE FROM qualification WHERE institution_id = $1`;
 const CLEAR_CAPABILITIES = `DELETE FROM capability WHERE institution_id = $1`;
+const CLEAR_DESIGNATIONS = `DELETE FROM designation WHERE institution_id = $1`;
 const ADD_QUALIFICATIONS = `
   INSERT INTO qualification (institution_id, kind, number, remark, valid_from, valid_until, status, demo)
   SELECT $1, kind, number, remark, valid_from, valid_until, status, demo
   FROM jsonb_to_recordset($2) AS row
     (kind text, number text, remark text, valid_from date, valid_until date, status text, demo boolean)`;
+const ADD_DESIGNATIONS = `
+  INSERT INTO designation (institution_id, document_number, services, objects, regions, valid_from, valid_until, demo)
+  SELECT $1, document_number, ARRAY(SELECT jsonb_array_elements_text(services)),
+    CASE WHEN objects IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(objects)) END,
+    ARRAY(SELECT jsonb_array_elements_text(regions)), valid_from, valid_until, demo
+  FROM jsonb_to_recordset($2) AS row (document_number text, services jsonb, objects jsonb, regions jsonb,
+    valid_from date, valid_until date, demo boolean)`;
 const ADD_CAPABILITIES = `
   INSERT INTO capability (institution_id, service_code, domain, categories)
   SELECT $1, service_code, domain, ARRAY(SELECT jsonb_array_elements_text(categories))
@@ -100,6 +109,7 @@ export class PgNetworkRepository extends NetworkRepository {
   private async writeInstitution(institution: Institution, at: Date): Promise<void> {
     await this.database.write(UPSERT_INSTITUTION, institutionValues(institution, at));
     await this.database.write(CLEAR_QUALIFICATIONS, [institution.id]);
+    await this.database.write(CLEAR_DESIGNATIONS, [institution.id]);
     await this.database.write(CLEAR_CAPABILITIES, [institution.id]);
     const qualifications = institution.qualifications.map(({ validFrom, validUntil, ...rest }) => ({
       ...rest,
@@ -113,6 +123,7 @@ export class PgNetworkRepository extends NetworkRepository {
     }));
     await this.database.write(ADD_QUALIFICATIONS, [institution.id, JSON.stringify(qualifications)]);
     await this.database.write(SET_REMINDERS, [institution.id]);
+    await this.database.write(ADD_DESIGNATIONS, [institution.id, JSON.stringify(designationRecords(institution))]);
     await this.database.write(ADD_CAPABILITIES, [institution.id, JSON.stringify(capabilities)]);
     await this.database.write(ADD_SCOPE, [institution.id, JSON.stringify(scopeRecords(institution))]);
   }
@@ -130,8 +141,10 @@ function inStoredOrder(institution: Institution): Institution {
     <T>(keyOf: (value: T) => string) =>
     (a: T, b: T): number =>
       keyOf(a) < keyOf(b) ? -1 : 1;
+  const { designations, ...rest } = institution;
   return {
-    ...institution,
+    ...rest,
+    ...(designations && { designations: [...designations].sort(by(({ documentNumber }) => documentNumber)) }),
     qualifications: [...institution.qualifications].sort(by(({ kind, number }) => `${kind} ${number}`)),
     capabilities: [...institution.capabilities].sort(by(({ serviceCode }) => serviceCode)),
   };

@@ -1,4 +1,5 @@
 import type { ServiceDomain } from '@nqi/kernel';
+import type { Designation } from './designation.js';
 import type { Capability, Institution, Qualification, RiskClass, ServiceGrade } from './institution.js';
 import type { ServiceNode } from './service-node.js';
 
@@ -39,6 +40,7 @@ export interface InstitutionRow {
   related_usccs: string[];
   capacity: number | null;
   qualifications: QualificationJson[];
+  designations: Designation[];
   capabilities: Capability[];
 }
 
@@ -57,6 +59,11 @@ export const LOAD_INSTITUTIONS = `
         q.valid_from, 'validUntil', q.valid_until, 'status', q.status, 'demo', q.demo)
         ORDER BY q.kind || ' ' || q.number COLLATE "C")
       FROM qualification q WHERE q.institution_id = i.id), '[]') AS qualifications,
+    coalesce((
+      SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('documentNumber', d.document_number, 'services', d.services,
+        'objects', d.objects, 'regions', d.regions, 'validFrom', d.valid_from, 'validUntil', d.valid_until,
+        'demo', d.demo)) ORDER BY d.document_number COLLATE "C")
+      FROM designation d WHERE d.institution_id = i.id), '[]') AS designations,
     coalesce((
       SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('domain', c.domain, 'serviceCode', c.service_code,
         'categories', c.categories, 'scope', (
@@ -178,6 +185,7 @@ export function toInstitution(row: InstitutionRow): Institution {
       ...(remark !== null && { remark }),
       ...(validUntil !== null && { validUntil }),
     })),
+    ...(row.designations.length > 0 && { designations: row.designations }),
     capabilities: row.capabilities,
   };
 }
@@ -195,4 +203,14 @@ export function scopeRecords({ capabilities }: Institution): object[] {
       coverage_factor: uncertainty?.k,
     })),
   );
+}
+
+/** Its designations as records of `jsonb_to_recordset`. */
+export function designationRecords({ designations = [] }: Institution): object[] {
+  return designations.map(({ documentNumber, validFrom, validUntil, ...row }) => ({
+    ...row,
+    document_number: documentNumber,
+    valid_from: validFrom,
+    valid_until: validUntil,
+  }));
 }

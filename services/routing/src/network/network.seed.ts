@@ -6,6 +6,7 @@ import {
   regions,
   type Institution as ReferenceInstitution,
 } from '@nqi/reference-data';
+import type { Designation } from './designation.js';
 import type { Institution } from './institution.js';
 import { demonstrationScope } from './scope.seed.js';
 import type { ServiceNode, ServiceNodeLevel } from './service-node.js';
@@ -22,6 +23,10 @@ const PROVINCE = 'PROV-370000';
 const COVERAGE: Readonly<Record<string, string>> = { 枣庄: HUB, 山东省: PROVINCE };
 /** One term of six years for every demonstration qualification, as CMA licences have. */
 const DEMO_VALIDITY = { validFrom: '2024-12-01', validUntil: '2030-11-30' } as const;
+
+/** Whoever holds this and a region of its own is taken to be designated there for what it may verify. */
+const DESIGNATING = '法定计量授权';
+const DESIGNATED_SERVICES = ['MET-001', 'MET-002'];
 
 /** The offices: one for the province, the city, each county-level division and each park; all receive every domain. */
 export function referenceNodes(): ServiceNode[] {
@@ -55,34 +60,51 @@ function townsManagedBy(regionCode: string): string[] {
 
 /** Institutions with demonstration qualifications and capability scopes. */
 export function demonstrationInstitutions(): Institution[] {
-  return referenceInstitutions().map((institution) => ({
-    id: institution.id,
-    name: institution.nameZh,
-    uscc: institution.uscc,
-    kind: institution.kind,
-    ownership: institution.ownership,
-    scope: institution.scope,
-    ...(institution.regionCode !== undefined && {
-      regionCode: institution.regionCode,
-      homeNodeCode: nodeCodeOf(institution.regionCode),
+  return referenceInstitutions().map((institution) =>
+    withDemonstrationAct({
+      id: institution.id,
+      name: institution.nameZh,
+      uscc: institution.uscc,
+      kind: institution.kind,
+      ownership: institution.ownership,
+      scope: institution.scope,
+      ...(institution.regionCode !== undefined && {
+        regionCode: institution.regionCode,
+        homeNodeCode: nodeCodeOf(institution.regionCode),
+      }),
+      ...coverageOf(institution),
+      active: true,
+      qualifications: institution.qualifications.map((qualification) => ({
+        ...qualification,
+        ...DEMO_VALIDITY,
+        status: 'VALID',
+        demo: true,
+      })),
+      capabilities: demoCapabilities()
+        .filter(({ institutionId }) => institutionId === institution.id)
+        .flatMap(({ domain, serviceCodes, categories }) =>
+          serviceCodes.map((serviceCode) => {
+            const scope = demonstrationScope(institution.id, serviceCode);
+            return { domain, serviceCode, categories, ...(scope.length > 0 && { scope }) };
+          }),
+        ),
     }),
-    ...coverageOf(institution),
-    active: true,
-    qualifications: institution.qualifications.map((qualification) => ({
-      ...qualification,
-      ...DEMO_VALIDITY,
-      status: 'VALID',
-      demo: true,
-    })),
-    capabilities: demoCapabilities()
-      .filter(({ institutionId }) => institutionId === institution.id)
-      .flatMap(({ domain, serviceCodes, categories }) =>
-        serviceCodes.map((serviceCode) => {
-          const scope = demonstrationScope(institution.id, serviceCode);
-          return { domain, serviceCode, categories, ...(scope.length > 0 && { scope }) };
-        }),
-      ),
-  }));
+  );
+}
+
+function withDemonstrationAct(institution: Institution): Institution {
+  const { id, regionCode, qualifications, capabilities } = institution;
+  const services = DESIGNATED_SERVICES.filter((code) => capabilities.some(({ serviceCode }) => serviceCode === code));
+  const held = qualifications.some(({ kind }) => kind === DESIGNATING);
+  if (!held || regionCode === undefined || services.length === 0) return institution;
+  const act: Designation = {
+    documentNumber: `DEMO-ZD-${id.slice(-3)}`,
+    services,
+    regions: [regionCode],
+    ...DEMO_VALIDITY,
+    demo: true,
+  };
+  return { ...institution, designations: [act] };
 }
 
 function coverageOf({ serviceArea }: ReferenceInstitution): Pick<Institution, 'coverageNodeCode'> {

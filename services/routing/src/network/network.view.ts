@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { addDays, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import type { Designation } from './designation.js';
 import {
   QUALIFICATION_STATES,
   RISK_CLASSES,
@@ -101,6 +102,29 @@ export class QualificationListView {
   nextCursor?: string;
 }
 
+export class DesignationView implements Designation {
+  @ApiProperty({ description: 'Of the act of the authority' })
+  documentNumber!: string;
+
+  @ApiProperty({ type: [String], example: ['MET-001'] })
+  services!: readonly string[];
+
+  @ApiPropertyOptional({ type: [String], description: 'Instruments by their numbers; missing for all' })
+  objects?: readonly string[];
+
+  @ApiProperty({ type: [String], description: 'Regions and parks, each with all within it' })
+  regions!: readonly string[];
+
+  @ApiProperty({ format: 'date' })
+  validFrom!: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  validUntil?: string;
+
+  @ApiProperty({ description: 'A value made up for the demonstration' })
+  demo!: boolean;
+}
+
 class CapabilityView implements Omit<Capability, 'scope'> {
   @ApiProperty()
   domain!: ServiceDomain;
@@ -169,6 +193,9 @@ export class InstitutionView {
 
   @ApiProperty({ type: [QualificationView] })
   qualifications!: readonly QualificationView[];
+
+  @ApiPropertyOptional({ type: [DesignationView], description: 'Acts that designate it for mandatory verification' })
+  designations?: readonly DesignationView[];
 
   @ApiProperty({ type: [CapabilityView] })
   capabilities!: readonly CapabilityView[];

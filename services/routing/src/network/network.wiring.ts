@@ -1,5 +1,6 @@
 import { parseStandardNumber } from '@nqi/kernel';
 import { regions, standards } from '@nqi/reference-data';
+import { DesignationsController } from './designations.controller.js';
 import { EditInstitutionsHandler } from './edit-institutions.handler.js';
 import { EditNodesHandler } from './edit-nodes.handler.js';
 import { InstitutionEditingController } from './institution-editing.controller.js';
@@ -29,6 +30,7 @@ export const NETWORK_CONTROLLERS = [
   NodeEditingController,
   InstitutionEditingController,
   ScopeEditingController,
+  DesignationsController,
   RemindersController,
 ];
 

@@ -123,6 +123,8 @@ export interface Candidate {
   readonly record?: TrackRecord;
   /** It finished the enterprise's last case in the domain. */
   readonly earlier?: true;
+  /** Numbers of the acts by which the authority designates it; absent where its qualification does (or nothing). */
+  readonly designatedBy?: readonly string[];
   readonly verdicts: Verdicts;
   /** Only of those that pass every filter. */
   readonly score?: Score;
@@ -155,6 +157,8 @@ export interface InstitutionDecision {
   readonly basis?: ChoiceBasis;
   readonly id?: string;
   readonly name?: string;
+  /** Of a designation: the acts it rests on, where there are any for the territory. */
+  readonly designatedBy?: readonly string[];
   readonly clientWish?: ClientWish;
   readonly pools: readonly PoolStep[];
 }

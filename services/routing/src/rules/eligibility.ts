@@ -1,14 +1,9 @@
-import {
-  categoryFit,
-  isInForce,
-  qualificationFault,
-  type CategoryFit,
-  type Institution,
-} from '../network/institution.js';
+import { categoryFit, qualificationFault, type CategoryFit, type Institution } from '../network/institution.js';
 import type { Network } from '../network/network.js';
 import { isWithin } from '../network/service-node.js';
 import type { FilterVerdict, RoutingInput, Verdicts } from './decision.js';
-import { isStatutory, qualificationsFor, type RuleSet } from './rule-set.js';
+import { designatedBy } from './designated.js';
+import { qualificationsFor, type RuleSet } from './rule-set.js';
 import { isFit, scopeFit } from './scope-fit.js';
 
 const CATEGORY: Record<CategoryFit, FilterVerdict> = {
@@ -21,46 +16,58 @@ const CATEGORY: Record<CategoryFit, FilterVerdict> = {
 export interface Eligibility {
   readonly verdicts: Verdicts;
   readonly fit: CategoryFit;
+  /** Acts of the authority that designate it for what is asked. */
+  readonly documents: readonly string[];
 }
 
 /** What the filters look at. */
 export type FilterInput = Pick<
   RoutingInput,
-  'serviceCode' | 'domain' | 'categories' | 'wants' | 'date' | 'wantedDate' | 'enterpriseUscc'
+  | 'serviceCode'
+  | 'domain'
+  | 'regionCode'
+  | 'parkCode'
+  | 'categories'
+  | 'wants'
+  | 'date'
+  | 'wantedDate'
+  | 'enterpriseUscc'
 >;
 
-/** Every hard filter's verdict on one institution, for an office and a date. Without `openTickets` it has room. */
-export function eligibility(
-  institution: Institution,
-  input: FilterInput,
-  nodePath: string,
-  network: Network,
-  rules: RuleSet,
-  openTickets = 0,
-): Eligibility {
-  const inDomain = institution.capabilities.some(({ domain }) => domain === input.domain);
-  const capability = institution.capabilities.find(({ serviceCode }) => serviceCode === input.serviceCode);
-  const fit = capability ? categoryFit(capability, input.categories) : 'any';
-  const covered = network.node(institution.coverageNodeCode)?.path;
-  const served = institution.coverageNodeCode === undefined || (covered !== undefined && isWithin(nodePath, covered));
+/** Judges institutions for one item; without `openTickets` one has room. */
+export type Filters = (institution: Institution, openTickets?: number) => Eligibility;
+
+/** Every hard filter, for an item at an office: what is the same for all institutions is worked out once. */
+export function filtersFor(input: FilterInput, nodePath: string, network: Network, rules: RuleSet): Filters {
   const date = input.wantedDate ?? input.date;
-  const fault = qualificationFault(institution, qualificationsFor(rules, input.serviceCode), date);
-  return {
-    fit,
-    verdicts: {
-      active: institution.active ? 'PASS' : 'INACTIVE',
-      standing: standing(institution),
-      open: isOpen(institution, network) ? 'PASS' : 'NODE_CLOSED',
-      domain: inDomain ? 'PASS' : 'NO_CAPABILITY',
-      scope: capability ? 'PASS' : 'OUT_OF_SCOPE',
-      category: CATEGORY[fit],
-      ...scopeFit(capability?.scope, input.wants),
-      coverage: served ? 'PASS' : 'OUT_OF_COVERAGE',
-      designation: isDesignated(institution, input.serviceCode, date, rules) ? 'PASS' : 'NOT_DESIGNATED',
-      qualification: fault ?? 'PASS',
-      independence: isIndependent(institution, input.enterpriseUscc) ? 'PASS' : 'CONFLICT_OF_INTEREST',
-      room: openTickets < (institution.capacity ?? Infinity) ? 'PASS' : 'OVERLOADED',
-    },
+  const designation = designatedBy(input, date, network, rules);
+  const needed = qualificationsFor(rules, input.serviceCode);
+  return (institution, openTickets = 0) => {
+    const inDomain = institution.capabilities.some(({ domain }) => domain === input.domain);
+    const capability = institution.capabilities.find(({ serviceCode }) => serviceCode === input.serviceCode);
+    const fit = capability ? categoryFit(capability, input.categories) : 'any';
+    const covered = network.node(institution.coverageNodeCode)?.path;
+    const served = institution.coverageNodeCode === undefined || (covered !== undefined && isWithin(nodePath, covered));
+    const fault = qualificationFault(institution, needed, date);
+    const { designated, documents } = designation(institution);
+    return {
+      fit,
+      documents,
+      verdicts: {
+        active: institution.active ? 'PASS' : 'INACTIVE',
+        standing: standing(institution),
+        open: isOpen(institution, network) ? 'PASS' : 'NODE_CLOSED',
+        domain: inDomain ? 'PASS' : 'NO_CAPABILITY',
+        scope: capability ? 'PASS' : 'OUT_OF_SCOPE',
+        category: CATEGORY[fit],
+        ...scopeFit(capability?.scope, input.wants),
+        coverage: served ? 'PASS' : 'OUT_OF_COVERAGE',
+        designation: designated ? 'PASS' : 'NOT_DESIGNATED',
+        qualification: fault ?? 'PASS',
+        independence: isIndependent(institution, input.enterpriseUscc) ? 'PASS' : 'CONFLICT_OF_INTEREST',
+        room: openTickets < (institution.capacity ?? Infinity) ? 'PASS' : 'OVERLOADED',
+      },
+    };
   };
 }
 
@@ -73,13 +80,6 @@ function standing({ suspendedReason, riskClass }: Institution): FilterVerdict {
 /** A body from outside the tree has no office that could be closed. */
 function isOpen({ homeNodeCode }: Institution, network: Network): boolean {
   return network.node(homeNodeCode)?.active ?? true;
-}
-
-function isDesignated({ qualifications }: Institution, serviceCode: string, date: string, rules: RuleSet): boolean {
-  if (!isStatutory(rules, serviceCode)) return true;
-  return qualifications.some(
-    (held) => rules.designatingQualifications.includes(held.kind) && held.status === 'VALID' && isInForce(held, date),
-  );
 }
 
 function isIndependent({ uscc, relatedUsccs = [] }: Institution, enterpriseUscc: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ScopeRow } from '../network/capability-scope.js';
+import type { Designation } from '../network/designation.js';
 import type { Institution, Qualification } from '../network/institution.js';
 import { Network } from '../network/network.js';
 import type { ServiceNode } from '../network/service-node.js';
@@ -100,6 +101,7 @@ function anInstitution(dice: Dice, index: number): Institution {
     ...dice.maybe('serviceGrade', 0.4, () => dice.one(['A', 'B', 'C', 'D'] as const)),
     ...dice.maybe('capacity', 0.3, () => 1 + dice.below(60)),
     ...dice.maybe('relatedUsccs', 0.1, () => ['U1', 'U2']),
+    ...dice.maybe('designations', 0.2, () => [aDesignation(dice, index)]),
     qualifications: KINDS.filter(() => dice.chance(0.9)).map((kind) => aQualification(dice, kind)),
     capabilities: SERVICES.filter(() => dice.chance(0.9)).map(([serviceCode, domain]) => ({
       serviceCode,
@@ -107,6 +109,18 @@ function anInstitution(dice: Dice, index: number): Institution {
       categories,
       ...dice.maybe('scope', 0.4, () => Array.from({ length: 1 + dice.below(4) }, () => aScopeRow(dice))),
     })),
+  };
+}
+
+function aDesignation(dice: Dice, index: number): Designation {
+  return {
+    documentNumber: `Z${index}`,
+    services: ['MET-001'],
+    ...dice.maybe('objects', 0.3, () => [dice.one(OBJECTS)]),
+    regions: dice.one([['R0', 'R1', 'R2', 'R3', 'R4', 'R9'], ['R1', 'R2'], ['R3']]),
+    validFrom: dice.chance(0.9) ? '2020-01-01' : '2026-11-24',
+    ...dice.maybe('validUntil', 0.2, () => dice.one(DATES)),
+    demo: true,
   };
 }
 
@@ -141,7 +155,7 @@ function aQuestion(dice: Dice): RoutingInput {
     regionCode: dice.one(['R0', 'R1', 'R2', 'R3', 'R4', 'R9']),
     categories: dice.one<string[]>([[], ['a'], ['b1'], ['a', 'c']]),
     ...dice.maybe('wants', 0.5, () => Array.from({ length: dice.below(3) }, () => aWant(dice))),
-    ...dice.maybe('chosenInstitutionId', 0.3, () => `I${dice.below(10)}`),
+    ...dice.maybe('chosenInstitutionId', 0.45, () => `I${dice.below(10)}`),
     ...dice.maybe('recommendedByPlatform', 0.3, () => true),
     ...dice.maybe('enterpriseUscc', 0.7, () => dice.one(['U1', 'U2', 'U9'])),
     ...dice.maybe('limitDays', 0.8, () => 1 + dice.below(40)),
@@ -183,6 +197,7 @@ describe('over 10 000 random networks', () => {
   it('a receipt replays to itself, the order of candidates is nothing, and nobody unfit is proposed', () => {
     const seen = { statutory: 0, client: 0, platform: 0, awaited: 0, none: 0 };
     const verdicts = new Set<string>();
+    let byAct = 0;
     fc.assert(
       fc.property(fc.noBias(fc.integer()), (seed) => {
         const { input, network, permuted, loads, past } = aScene(seed);
@@ -191,6 +206,7 @@ describe('over 10 000 random networks', () => {
 
         const stored = JSON.stringify(decision);
         seen[decision.institution.choice] += 1;
+        if (decision.institution.designatedBy) byAct += 1;
         for (const candidate of decision.candidates) {
           for (const verdict of Object.values(candidate.verdicts)) verdicts.add(verdict);
         }
@@ -204,6 +220,7 @@ describe('over 10 000 random networks', () => {
     );
     // The networks are rich enough to say something of every kind of choice.
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(200);
+    expect(byAct).toBeGreaterThan(100);
     expect([...verdicts]).toEqual(expect.arrayContaining(SCOPE_CODES));
   });
 

@@ -14,7 +14,7 @@ import type {
   RoutingInput,
 } from './decision.js';
 import { isClientsChoice } from './client-choice.js';
-import { eligibility, passesAll, passesOnRequest } from './eligibility.js';
+import { filtersFor, passesAll, passesOnRequest, type Filters } from './eligibility.js';
 import { entryNode } from './entry-node.js';
 import { NOTHING_PAST, type PastWork } from './past-work.js';
 import { isStatutory, type Relation, type RuleSet } from './rule-set.js';
@@ -71,21 +71,23 @@ interface Measures {
 
 function candidatesFor(input: RoutingInput, node: NodeDecision, network: Network, measures: Measures): Candidate[] {
   const chosen = network.institution(input.chosenInstitutionId);
+  const filters = filtersFor(input, node.path, network, measures.rules);
   const members = new Set([...network.institutionsOf(input.domain), ...(chosen ? [chosen] : [])]);
   return [...members]
-    .map((institution) => assess(institution, input, node, network, measures))
+    .map((institution) => assess(institution, filters, input, node, network, measures))
     .sort((a, b) => (a.institutionId < b.institutionId ? -1 : 1));
 }
 
 function assess(
   institution: Institution,
+  filters: Filters,
   input: RoutingInput,
   node: NodeDecision,
   network: Network,
   { loads, rules, past }: Measures,
 ): Candidate {
   const openTickets = loads.get(institution.id) ?? 0;
-  const { fit, verdicts } = eligibility(institution, input, node.path, network, rules, openTickets);
+  const { fit, documents, verdicts } = filters(institution, openTickets);
   const relation = relationOf(institution, node, network);
   const kilometres = distance(institution, node, network);
   const record = past.records.get(institution.id);
@@ -98,6 +100,7 @@ function assess(
     openTickets,
     ...(record && { record }),
     ...(earlier && { earlier }),
+    ...(documents.length > 0 && { designatedBy: documents }),
     verdicts,
   };
   if (!passesAll(verdicts)) return facts;
@@ -171,7 +174,13 @@ function choose(
   const best = ranked[0];
   if (isStatutory(rules, input.serviceCode)) {
     const wish = wanted === undefined ? undefined : statutoryWish(wanted, best);
-    return { ...pick(best, 'statutory', 'DESIGNATED'), pools, ...(wish && { clientWish: wish }) };
+    const acts = best?.designatedBy;
+    return {
+      ...pick(best, 'statutory', 'DESIGNATED'),
+      ...(acts && { designatedBy: acts }),
+      pools,
+      ...(wish && { clientWish: wish }),
+    };
   }
   const owed = isClientsChoice(input.serviceCode) && best !== undefined;
   const nobody: InstitutionDecision = { choice: owed ? 'awaited' : 'none', pools };

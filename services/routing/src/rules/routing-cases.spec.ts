@@ -1,19 +1,6 @@
-import type { Institution } from '../network/institution.js';
-import { Network } from '../network/network.js';
-import { demonstrationInstitutions, referenceNodes } from '../network/network.seed.js';
-import type { ServiceNode } from '../network/service-node.js';
-import type {
-  Decision,
-  FilterVerdict,
-  InstitutionChoice,
-  Loads,
-  NodeReason,
-  RoutingInput,
-  Verdicts,
-} from './decision.js';
-import { NOTHING_PAST, type PastWork } from './past-work.js';
-import { route } from './router.js';
-import { RULE_SET } from './rule-set.js';
+import { BODIES, TENGZHOU_USCC, decide, type Case } from '../../test/builders/hand-cases.js';
+import type { FilterVerdict, InstitutionChoice, NodeReason, Verdicts } from './decision.js';
+import type { PastWork } from './past-work.js';
 import type { Want } from './want.js';
 
 /*
@@ -21,23 +8,6 @@ import type { Want } from './want.js';
  * holds which qualification and scope, and where it sits), not from what the router answered.
  */
 
-interface Case extends Partial<RoutingInput> {
-  readonly nodes?: Record<string, Partial<ServiceNode>>;
-  readonly bodies?: Record<string, Partial<Institution>>;
-  readonly loads?: Loads;
-  readonly past?: PastWork;
-}
-
-const NODES = referenceNodes();
-const BODIES = demonstrationInstitutions();
-const DOMAINS = {
-  MET: 'metrology',
-  STD: 'standards',
-  TST: 'testing',
-  CER: 'certification',
-  CON: 'consulting',
-} as const;
-const TENGZHOU_USCC = '12370481XD90001197';
 const ONE_DAY = { limitDays: 1 };
 const cement = { categories: ['建材'] };
 const closed = { active: false };
@@ -54,26 +24,6 @@ const from = (id: string, validFrom: string) => ({
 const records = (id: string, met: number, missed: number): PastWork => ({
   records: new Map([[id, { met, missed, finishedPerDay: 0 }]]),
 });
-
-function decide(serviceCode: string, { nodes = {}, bodies = {}, loads = new Map(), past, ...asked }: Case): Decision {
-  const network = new Network(
-    1,
-    NODES.map((node) => ({ ...node, ...nodes[node.code] })),
-    BODIES.map((body) => ({ ...body, ...bodies[body.id] })),
-  );
-  const input: RoutingInput = {
-    serviceCode,
-    domain: DOMAINS[serviceCode.slice(0, 3) as keyof typeof DOMAINS],
-    performingLevel: 'county',
-    regionCode: '370481',
-    categories: [],
-    date: '2026-11-24',
-    // As a client ticks who minds only that it is done; what an empty box means has its own cases.
-    recommendedByPlatform: true,
-    ...asked,
-  };
-  return route(input, network, loads, RULE_SET, past ?? NOTHING_PAST);
-}
 
 /** Service, what is special, workstation, why there, institution (or none). */
 type Line = [string, Case, string, NodeReason, string | undefined];

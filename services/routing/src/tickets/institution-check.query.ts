@@ -3,7 +3,7 @@ import { Clock, shanghaiDate } from '@nqi/kernel';
 import { type Network } from '../network/network.js';
 import { NetworkRepository } from '../network/network.repository.js';
 import { type Verdicts } from '../rules/decision.js';
-import { eligibility } from '../rules/eligibility.js';
+import { filtersFor, type FilterInput } from '../rules/eligibility.js';
 import { ProductCategories } from '../rules/object-categories.js';
 import { type RuleSet } from '../rules/rule-set.js';
 import { WantReader } from '../rules/wants.js';
@@ -47,17 +47,20 @@ export class InstitutionCheck {
       require: (ticket, id, fit, named = true, nodePath = ticket.nodePath) => {
         const institution = network.institution(id);
         if (!institution) throw institutionNotEligible(id, named);
-        const { verdicts } = eligibility(institution, this.inputOf(ticket, now), nodePath, network, rules);
+        const { verdicts } = filtersFor(this.inputOf(ticket, now), nodePath, network, rules)(institution);
         if (!fit(verdicts)) throw institutionNotEligible(id, named, verdicts);
         return { id, name: institution.name };
       },
     };
   }
 
-  private inputOf({ serviceCode, domain, formJson, enterprise }: TicketRecord, now: Date) {
+  private inputOf(ticket: TicketRecord, now: Date): FilterInput {
+    const { serviceCode, domain, formJson, enterprise, regionCode, parkCode } = ticket;
     return {
       serviceCode,
       domain,
+      regionCode,
+      ...(parkCode !== undefined && { parkCode }),
       categories: this.products.of(domain, formJson),
       wants: this.wants.of(domain, formJson),
       date: shanghaiDate(now),
