@@ -15,8 +15,6 @@ export class CreateDesignation1764000100068 implements MigrationInterface {
         demo boolean NOT NULL,
         PRIMARY KEY (institution_id, document_number)
       )`);
-    // Decisions of before knew nothing of designations: none of them may pass for one of now.
-    await runner.query(`UPDATE network_version SET version = version + 1`);
   }
 
   async down(): Promise<void> {
