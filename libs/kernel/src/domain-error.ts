@@ -1,7 +1,11 @@
 import type { LocalizedText } from './localized-text.js';
 
-/** `precondition` means the caller acted on a version that is no longer the latest (HTTP 412). */
-export type DomainErrorKind = 'invalid' | 'not_found' | 'conflict' | 'forbidden' | 'precondition';
+/**
+ * `precondition` means the caller acted on a version that is no longer the latest (HTTP 412); `full` that there is no room
+ * to keep what was sent (507), `unavailable` that something needed is away and the call may be repeated (503).
+ */
+export type DomainErrorKind =
+  'invalid' | 'not_found' | 'conflict' | 'forbidden' | 'precondition' | 'too_large' | 'full' | 'unavailable';
 
 /**
  * The one family of expected failures. `code` is the stable public name (`TICKET.ILLEGAL_MOVE`); everything that is

@@ -23,6 +23,9 @@ const STATUS: Record<DomainErrorKind, number> = {
   conflict: 409,
   forbidden: 403,
   precondition: 412,
+  too_large: 413,
+  full: 507,
+  unavailable: 503,
 };
 
 const TITLES: Record<number, LocalizedText> = {
@@ -38,6 +41,7 @@ const TITLES: Record<number, LocalizedText> = {
   429: { zh: '请求过于频繁', en: 'Too many requests' },
   500: { zh: '系统错误', en: 'Internal error' },
   503: { zh: '服务暂时不可用,请稍后重试', en: 'Temporarily unavailable, please try again' },
+  507: { zh: '存储空间不足', en: 'No room left' },
 };
 
 const SIGN_IN: Record<Unauthenticated['fault'], LocalizedText> = {

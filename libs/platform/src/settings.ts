@@ -54,6 +54,11 @@ export class SettingsReader {
       .filter(Boolean);
   }
 
+  /** Adds a fault that only the reader of several values can see. */
+  refuse(fault: string): void {
+    this.faults.push(fault);
+  }
+
   /** Returns the settings when nothing was wrong. Throws SettingsError with every fault otherwise. */
   finish<T>(settings: T): T {
     if (this.faults.length > 0) throw new SettingsError(this.faults);

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@nqi/contracts';
 import { createHttpAdapter, ProblemFilter } from '@nqi/platform';
-import { anEnterprise, type HttpClient } from '@nqi/test-kit';
+import { anEnterprise, eventually, type HttpClient } from '@nqi/test-kit';
 import { TestGateway } from './support/test-gateway.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -106,6 +106,56 @@ describe('the way through the gateway', () => {
     testing.answer = usual;
 
     expect(received.equals(document)).toBe(true);
+  });
+
+  describe('with an upload', () => {
+    const send = async (bytes: number) =>
+      fetch(`${gateway.url}/api/v1/materials?title=x&kind=report`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await gateway.tokens.sign(anEnterprise('A'))}`,
+          'content-type': 'application/octet-stream',
+        },
+        body: new Uint8Array(bytes),
+      });
+
+    it('lets through as much as comes, and the query with it', async () => {
+      expect((await send(15 * MEGABYTE)).status).toBe(200);
+      expect(gateway.neighbours.intake.seen[0]?.body.length).toBe(15 * MEGABYTE);
+      expect(gateway.neighbours.intake.seen[0]?.url).toBe('/api/v1/materials?title=x&kind=report');
+    });
+
+    it('brings a refusal back that came before the end of the body', async () => {
+      const { intake } = gateway.neighbours;
+      intake.refuseUnread = (response) =>
+        response.writeHead(409, { 'content-type': 'application/json' }).end('{"a":1}');
+      const answers = await Promise.all([send(15 * MEGABYTE), send(15 * MEGABYTE)]);
+      intake.refuseUnread = undefined;
+
+      expect(answers.map(({ status }) => status)).toEqual([409, 409]);
+    });
+
+    it('cuts the service off when the client hangs up', async () => {
+      const { intake } = gateway.neighbours;
+      const controller = new AbortController();
+      const stream = new ReadableStream({ start: (to) => to.enqueue(new Uint8Array(MEGABYTE)) });
+      const upload = fetch(`${gateway.url}/api/v1/materials`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await gateway.tokens.sign(anEnterprise('A'))}`,
+          'content-type': 'application/octet-stream',
+        },
+        body: stream,
+        duplex: 'half',
+        signal: controller.signal,
+      } as RequestInit).catch(() => 'cut');
+      const before = intake.cutOff;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      controller.abort();
+
+      expect(await upload).toBe('cut');
+      await eventually(() => expect(intake.cutOff).toBe(before + 1));
+    });
   });
 
   it('keeps one trace from the client to the service and tells both ids to the client', async () => {

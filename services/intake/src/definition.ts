@@ -12,6 +12,7 @@ import { CreateWebhook1764000300100 } from './migrations/1764000300100-create-we
 import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
+import { CreateMaterial1764000300090 } from './migrations/1764000300090-create-material.js';
 
 export const definition: ServiceDefinition = {
   name: 'intake',
@@ -28,6 +29,7 @@ export const definition: ServiceDefinition = {
     CreateTrackingKey1764000300080,
     AddWalkInEnterprises1764000300081,
     CreateDraft1764000300082,
+    CreateMaterial1764000300090,
     CreateWebhook1764000300100,
   ],
   seed: async (app) => {

@@ -21,6 +21,7 @@ import { FindEnterpriseQuery } from './enterprises/find-enterprise.query.js';
 import { KeepEnterpriseHandler } from './enterprises/keep-enterprise.handler.js';
 import { OrganizationEventsConsumer } from './enterprises/organization-events.consumer.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
+import { MATERIAL_CONTROLLERS, MATERIAL_PROVIDERS } from './materials/materials.wiring.js';
 import { FollowJobHandler } from './progress/follow-job.handler.js';
 import { FollowTicketHandler } from './progress/follow-ticket.handler.js';
 import { JobEventsConsumer } from './progress/job-events.consumer.js';
@@ -60,6 +61,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...BATCH_CONTROLLERS,
     ...DRAFT_CONTROLLERS,
     ...CONNECTION_CONTROLLERS,
+    ...MATERIAL_CONTROLLERS,
     OrganizationEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,
@@ -95,6 +97,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...BATCH_PROVIDERS,
     ...DRAFT_PROVIDERS,
     ...CONNECTION_PROVIDERS,
+    ...MATERIAL_PROVIDERS,
 
     { provide: JobProgressRepository, useClass: PgJobProgressRepository },
     { provide: ProgressAnnouncer, useClass: RedisProgressAnnouncer },

@@ -1,7 +1,7 @@
 import { PROXY_ROUTES } from './proxy-routes.js';
 
 describe('what may pass without a sign-in', () => {
-  it('is signing in, also by an API key, registering, the catalogue, verifying a deliverable and tracking a request', () => {
+  it('is signing in, also by an API key, registering, the catalogue, signed addresses, verifying and tracking', () => {
     const open = PROXY_ROUTES.filter(({ admission }) => admission !== 'signed-in').map(
       ({ url, methods }) => `${methods.join('|')} ${url}`,
     );
@@ -18,6 +18,7 @@ describe('what may pass without a sign-in', () => {
       'POST /api/v1/enterprises',
       'GET|HEAD /api/v1/catalog',
       'GET|HEAD /api/v1/catalog/*',
+      'GET|HEAD /api/v1/materials/downloads/:token',
       'GET|HEAD /api/v1/public/deliverables/:number',
       'GET|HEAD /api/v1/public/requests/:number',
     ]);

@@ -14,6 +14,8 @@ export interface ProxyRoute {
   readonly admission: Admission;
   /** A service's name, or how to find it. */
   readonly service: ServiceName | ServiceOf;
+  /** The body flows through as it comes, unmeasured: the service itself counts what it takes. */
+  readonly streamed?: boolean;
 }
 
 const READ: readonly ProxyMethod[] = ['GET', 'HEAD'];
@@ -62,6 +64,11 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
 
   ...context('catalog', 'intake', 'open', READ),
   ...context('requests', 'intake', 'signed-in'),
+  { url: '/api/v1/materials', methods: ['POST'], admission: 'signed-in', service: 'intake', streamed: true },
+  { url: '/api/v1/materials', methods: READ, admission: 'signed-in', service: 'intake' },
+  // The address itself is the permission.
+  { url: '/api/v1/materials/downloads/:token', methods: READ, admission: 'open', service: 'intake' },
+  { url: '/api/v1/materials/*', methods: ANY, admission: 'signed-in', service: 'intake' },
   ...context('rectifications', 'intake', 'signed-in'),
   ...context('drafts', 'intake', 'signed-in'),
   ...context('webhooks', 'intake', 'signed-in'),

@@ -1,6 +1,7 @@
+import { PassThrough, type Readable } from 'node:stream';
 import replyFrom from '@fastify/reply-from';
 import { TraceContext } from '@nqi/messaging';
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Upstreams } from '../gateway.settings.js';
 import { answerProblem } from '../problems/answer-problem.js';
 import { badAddress, noSuchDeliverable } from '../problems/problems.js';
@@ -20,7 +21,8 @@ export interface ProxyOptions {
 
 /**
  * Passes requests on to the services over kept connections. Bodies travel as the bytes they came as: at most the
- * body limit is held, nothing is parsed, and nothing is repeated, since only the client knows whether it may be.
+ * body limit is held, and nothing of an upload, nothing is parsed, and nothing is repeated, since only the client knows
+ * whether it may be.
  */
 export const proxy: FastifyPluginAsync<ProxyOptions> = async (server, { upstreams, timeoutMs }) => {
   server.setErrorHandler(answerProblem);
@@ -37,7 +39,16 @@ export const proxy: FastifyPluginAsync<ProxyOptions> = async (server, { upstream
     disableRequestLogging: true,
     retryMethods: [],
   });
-  for (const route of PROXY_ROUTES) {
+  serve(server, upstreams, false);
+  await server.register(async (uploads) => {
+    uploads.removeAllContentTypeParsers();
+    uploads.addContentTypeParser('*', (_request, payload, done) => done(null, throughflow(payload)));
+    serve(uploads, upstreams, true);
+  });
+};
+
+function serve(server: FastifyInstance, upstreams: Upstreams, streamed: boolean): void {
+  for (const route of PROXY_ROUTES.filter((candidate) => (candidate.streamed ?? false) === streamed)) {
     server.route({
       url: route.url,
       method: [...route.methods],
@@ -46,7 +57,19 @@ export const proxy: FastifyPluginAsync<ProxyOptions> = async (server, { upstream
       handler: passOn(route, upstreams),
     });
   }
-};
+}
+
+/**
+ * The body as a stream of its own: a service that refuses an upload half way ends this one, and the client's connection
+ * lives to carry the answer. A client that hangs up cuts the service off too.
+ */
+function throughflow(payload: Readable): Readable {
+  const through = new PassThrough();
+  payload.once('error', (error) => through.destroy(error));
+  payload.once('close', () => payload.readableEnded || through.destroy(new Error('the client hung up')));
+  through.once('error', () => payload.resume());
+  return payload.pipe(through);
+}
 
 function passOn(route: ProxyRoute, upstreams: Upstreams) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {

@@ -22,6 +22,10 @@ export class Upstream {
   readonly seen: SeenRequest[] = [];
   answer: Answer = (response) => response.setHeader('content-type', 'application/json').end(`{"from":"${this.name}"}`);
   openApi: object | undefined = { paths: {} };
+  /** Answers before it has read anything. */
+  refuseUnread: ((response: ServerResponse) => void) | undefined;
+  /** How many requests broke off before they were whole. */
+  cutOff = 0;
   private server: Server | undefined;
   private port = 0;
 
@@ -53,8 +57,14 @@ export class Upstream {
     if (url === '/health/live') return void response.end('{"status":"live"}');
     if (url === '/openapi.json')
       return void response.writeHead(this.openApi ? 200 : 500).end(JSON.stringify(this.openApi));
+    if (this.refuseUnread) return void this.refuseUnread(response);
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
+    try {
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+    } catch {
+      this.cutOff += 1;
+      return;
+    }
     const seen = { method, url, headers, body: Buffer.concat(chunks) };
     this.seen.push(seen);
     this.answer(response, seen);
