@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { Clock } from '@nqi/kernel';
 import { AddMaterialHandler } from './add-material.handler.js';
+import { AttachMaterialsHandler } from './attach-materials.handler.js';
+import { PgAttachmentRepository } from './attachments.pg-repository.js';
+import { AttachmentRepository } from './attachments.repository.js';
 import { ContentInspector } from './content/content.inspector.js';
 import { ClamdScanner, MalwareScanner, NoScanner } from './content/malware.scanner.js';
 import { DownloadAddresses } from './download/download-address.signer.js';
+import { KeepDeliverableHandler } from './keep-deliverable.handler.js';
 import { PgMaterialRepository } from './material.pg-repository.js';
 import { MaterialRepository } from './material.repository.js';
 import { MATERIAL_SETTINGS, readMaterialSettings, type MaterialSettings } from './material.settings.js';
@@ -53,6 +57,9 @@ export const MATERIAL_PROVIDERS = [
   ContentInspector,
   IncomingFiles,
   UploadBodies,
+  { provide: AttachmentRepository, useClass: PgAttachmentRepository },
+  AttachMaterialsHandler,
+  KeepDeliverableHandler,
   AddMaterialHandler,
   RetireMaterialHandler,
   ReadMaterialsQuery,

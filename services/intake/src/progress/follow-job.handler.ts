@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newsOf } from '../connections/enterprise-news.js';
 import { NewsOutlet } from '../connections/news.outlet.js';
+import { KeepDeliverableHandler } from '../materials/keep-deliverable.handler.js';
 import type { Deliverable } from '../requests/request-reads.repository.js';
 import type { Step } from '../requests/request.events.js';
 import { JobProgressRepository } from './job-progress.repository.js';
@@ -12,6 +13,7 @@ export class FollowJobHandler {
   constructor(
     private readonly progress: JobProgressRepository,
     private readonly news: NewsOutlet,
+    private readonly keeping: KeepDeliverableHandler,
     private readonly announcer: ProgressAnnouncer,
   ) {}
 
@@ -26,6 +28,7 @@ export class FollowJobHandler {
     const kept = await this.progress.addDeliverable(deliverable, step);
     if (!kept) return;
     await this.news.tell(newsOf(kept, [{ ...step, itemId: deliverable.itemId }]));
+    await this.keeping.execute(deliverable, kept.enterpriseUscc);
     this.announcer.changed(kept.requestId, kept.enterpriseUscc, 'deliverable');
   }
 }

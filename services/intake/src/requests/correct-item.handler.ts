@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ServiceForms } from '../catalogue/service-forms.validator.js';
 import { assertNoFaults } from '../faults/fault.js';
+import { AttachMaterialsHandler } from '../materials/attach-materials.handler.js';
 import type { Form } from './request.js';
 import { assertReaches, ownershipOf, unknownRequest } from './request.policy.js';
 import { RequestRepository } from './request.repository.js';
@@ -13,6 +14,8 @@ export interface CorrectItem {
   readonly requestId: string;
   readonly itemId: string;
   readonly form: Form;
+  /** Named in addition to those that the item has. */
+  readonly materials?: readonly string[];
   readonly access: Access;
   readonly expectedVersion?: number;
 }
@@ -23,13 +26,14 @@ export class CorrectItemHandler {
     private readonly requests: RequestRepository,
     private readonly catalogue: CurrentCatalogue,
     private readonly forms: ServiceForms,
+    private readonly attaching: AttachMaterialsHandler,
     private readonly clock: Clock,
   ) {}
 
   /** The new form is checked like the first one; staff correct only items of their own office. */
-  async execute({ requestId, itemId, form, access, expectedVersion }: CorrectItem): Promise<void> {
+  async execute({ requestId, itemId, form, materials = [], access, expectedVersion }: CorrectItem): Promise<void> {
     const catalogue = await this.catalogue.get();
-    const found = await this.requests.update(requestId, (request) => {
+    const found = await this.requests.update(requestId, async (request) => {
       const state = request.snapshot();
       const item = state.items.find(({ id }) => id === itemId);
       const nodePaths = item?.ticket ? [item.ticket.nodePath] : [];
@@ -38,6 +42,9 @@ export class CorrectItemHandler {
       // Anything else than a returned item is for the aggregate to refuse, whatever the form.
       const checked = item?.status === 'RETURNED' ? this.check(catalogue, item.serviceCode, form) : form;
       request.correct(itemId, checked, this.clock.now());
+      const named = [{ ids: materials, pointer: '/materials' }];
+      assertNoFaults('invalid', await this.attaching.faults(state.enterprise.uscc, named));
+      await this.attaching.attach(itemId, materials);
     });
     if (!found) throw unknownRequest();
   }

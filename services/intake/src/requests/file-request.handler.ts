@@ -3,11 +3,12 @@ import { Clock, DomainError, newId, normalizePhone, normalizeUscc, numberLetters
 import { bodyHash, idempotencyMismatch, type Principal } from '@nqi/platform';
 import { FindEnterpriseQuery } from '../enterprises/find-enterprise.query.js';
 import { promisedDays, type PackagePlan } from '../packages/package-plan.js';
-import { assertNoFaults, type Fault } from '../faults/fault.js';
+import { assertNoFaults, pointerTo, type Fault } from '../faults/fault.js';
+import { AttachMaterialsHandler } from '../materials/attach-materials.handler.js';
 import type { FilingReceipt, StoredReceipt } from './filing-receipt.js';
 import { usccFaults, type Filing } from './filing.js';
 import { FilingValidator, type CheckedItem } from './filing.validator.js';
-import { RequestRepository } from './request.repository.js';
+import { RequestRepository, type Attachment } from './request.repository.js';
 import { Request, type RequestState } from './request.js';
 import { TrackingCodes } from '../tracking/tracking-codes.query.js';
 
@@ -43,20 +44,21 @@ export class FileRequestHandler {
     private readonly filings: FilingValidator,
     private readonly enterprises: FindEnterpriseQuery,
     private readonly codes: TrackingCodes,
+    private readonly attaching: AttachMaterialsHandler,
     private readonly clock: Clock,
   ) {}
 
   /** A repeat under the same key gets the first answer; another body under that key is refused. */
   async execute({ filing, caller, idempotencyKey }: FileRequest): Promise<Filed> {
     const { applicant, ...checked } = await this.examine(filing, caller);
-    const request = await this.newRequest(filing, checked, applicant, caller);
+    const { request, attachments } = await this.newRequest(filing, checked, applicant, caller);
 
     if (idempotencyKey === undefined) {
-      await this.requests.file(request);
+      await this.requests.file(request, attachments);
       return { receipt: await this.withCode(receiptOf(request)), replayed: false };
     }
     const stamp = { key: idempotencyKey, bodyHash: bodyHash(filing) };
-    const known = await this.requests.file(request, stamp);
+    const known = await this.requests.file(request, attachments, stamp);
     if (!known) return { receipt: await this.withCode(receiptOf(request)), replayed: false };
     if (known.bodyHash !== stamp.bodyHash) throw idempotencyMismatch();
     return { receipt: await this.withCode(known.receipt), replayed: true };
@@ -66,7 +68,12 @@ export class FileRequestHandler {
   async examine(filing: Filing, caller: Principal): Promise<Examined> {
     const { items, legs, faults } = await this.filings.check(filing);
     const { applicant, faults: applicantFaults } = await this.applicantOf(filing, caller);
-    assertNoFaults('invalid', [...faults, ...applicantFaults]);
+    const named = filing.items.map(({ materials = [] }, i) => ({
+      ids: materials,
+      pointer: pointerTo('/items', i, 'materials'),
+    }));
+    const materialFaults = await this.attaching.faults(applicant.uscc, named);
+    assertNoFaults('invalid', [...faults, ...applicantFaults, ...materialFaults]);
     return { items, legs, applicant };
   }
 
@@ -115,10 +122,11 @@ export class FileRequestHandler {
     { items, legs }: Omit<Examined, 'applicant'>,
     { uscc, name, unverified }: Applicant,
     caller: Principal,
-  ): Promise<Request> {
+  ): Promise<{ request: Request; attachments: Attachment[] }> {
     const filedAt = this.clock.now();
+    const newItems = items.map((item) => ({ ...item, id: newId() }));
     const letters = numberLetters(items.map(({ domain }) => domain));
-    return Request.file({
+    const request = Request.file({
       id: newId(),
       requestNo: readableNumber(AREA, letters, filedAt, await this.requests.nextSequence()),
       enterprise: { uscc, name, ...(unverified && { unverified }) },
@@ -133,9 +141,13 @@ export class FileRequestHandler {
       filedAtOffice: caller.organizationKind === 'node' ? caller.organizationId : undefined,
       filedAt,
       promisedDays: promisedDays(legs, limitsOf(items)),
-      items: items.map((item) => ({ ...item, id: newId() })),
+      items: newItems,
       legs,
     });
+    const attachments = newItems.flatMap(({ id, materials = [] }) =>
+      materials.map((materialId) => ({ itemId: id, materialId })),
+    );
+    return { request, attachments };
   }
 }
 

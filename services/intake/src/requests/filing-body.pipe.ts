@@ -16,6 +16,7 @@ export class FilingBodyPipe implements PipeTransform<unknown, Filing> {
         ...item,
         institutionId: item.institutionId || undefined,
         recommendedByPlatform: item.recommendedByPlatform ?? undefined,
+        materials: item.materials ?? undefined,
       })),
       packageCode: filing.packageCode || undefined,
       parkCode: filing.parkCode || undefined,

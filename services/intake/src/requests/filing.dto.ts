@@ -1,10 +1,21 @@
-import { BooleanField, ChoiceField, FreeObjectField, ListField, ObjectField, TextField } from '@nqi/platform';
+import {
+  BooleanField,
+  ChoiceField,
+  FreeObjectField,
+  ListField,
+  ObjectField,
+  TextField,
+  TextListField,
+} from '@nqi/platform';
+import { Matches } from 'class-validator';
 import type { Filing, FilingItem } from './filing.js';
 import type { Mode, Urgency } from './request.js';
 
 export const MODES: readonly Mode[] = ['online', 'offline', 'on-site'];
 export const URGENCIES: readonly Urgency[] = ['normal', 'urgent'];
 export const MOST_ITEMS = 50;
+export const MOST_MATERIALS = 20;
+export const MATERIAL_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** No control characters and no half of a surrogate pair: what fits on one line and into the database. */
 export const LINE_OF_TEXT = /^[^\p{Cc}\ud800-\udfff]*$/u;
@@ -21,6 +32,10 @@ class FilingItemBody implements FilingItem {
 
   @BooleanField({ optional: true, description: 'The platform chooses the institution; else the client is asked' })
   recommendedByPlatform?: boolean;
+
+  @TextListField({ max: MOST_MATERIALS, maxLength: 36, optional: true, description: 'Ids out of GET /materials' })
+  @Matches(MATERIAL_ID, { each: true })
+  materials?: string[];
 }
 
 class ContactBody {

@@ -1,5 +1,5 @@
 import { compileShape } from '../faults/json-schema.validator.js';
-import { LINE_OF_TEXT, MODES, MOST_ITEMS, URGENCIES } from './filing.dto.js';
+import { LINE_OF_TEXT, MATERIAL_ID, MODES, MOST_ITEMS, MOST_MATERIALS, URGENCIES } from './filing.dto.js';
 
 const required = (max: number) => ({ type: 'string', minLength: 1, maxLength: max });
 const optional = (max: number) => ({ type: ['string', 'null'], maxLength: max });
@@ -10,12 +10,20 @@ const record = (properties: Record<string, object>, names: string[]) => ({
   additionalProperties: false,
 });
 
+/** Patterns of a schema have no flags. */
+const MATERIAL_ID_PATTERN = MATERIAL_ID.source.replaceAll('a-f', 'a-fA-F');
+
 const ITEM = record(
   {
     serviceCode: { ...required(20), title: '服务事项', 'x-title-en': 'Service' },
     form: { type: 'object', title: '申请表', 'x-title-en': 'Form' },
     institutionId: { ...optional(20), pattern: LINE_OF_TEXT.source },
     recommendedByPlatform: { type: ['boolean', 'null'] },
+    materials: {
+      type: ['array', 'null'],
+      maxItems: MOST_MATERIALS,
+      items: { type: 'string', pattern: MATERIAL_ID_PATTERN },
+    },
   },
   ['serviceCode', 'form'],
 );

@@ -12,6 +12,8 @@ export interface FilingItem {
   readonly institutionId?: string;
   /** The client leaves the choice of the institution to the platform (由平台推荐). */
   readonly recommendedByPlatform?: boolean;
+  /** Ids of the enterprise's materials that belong to the item. */
+  readonly materials?: readonly string[];
 }
 
 /** A request as it is sent: of the declared shape, nothing more is known of it. */

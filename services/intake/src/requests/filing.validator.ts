@@ -32,7 +32,10 @@ export class FilingValidator {
     const catalogue = await this.catalogue.get();
     const faults = filingFaults(filing, catalogue, this.book, shanghaiDate(this.clock.now()));
     const items: CheckedItem[] = [];
-    for (const [i, { serviceCode, form, institutionId, recommendedByPlatform = false }] of filing.items.entries()) {
+    for (const [
+      i,
+      { serviceCode, form, institutionId, recommendedByPlatform = false, materials },
+    ] of filing.items.entries()) {
       const service = catalogue.offered(serviceCode);
       if (!service) continue;
       const checked = this.forms.check(service, form, pointerTo('/items', i, 'form'));
@@ -43,6 +46,7 @@ export class FilingValidator {
         chosenInstitutionId: institutionId,
         recommendedByPlatform,
         form: checked.form,
+        ...(materials?.length && { materials: [...new Set(materials)] }),
         promise: {
           serviceName: service.name,
           performingLevel: service.performingLevel,

@@ -46,12 +46,12 @@ export class RequestChangesController {
   async correct(
     @Param('id', ParseUUIDPipe) requestId: string,
     @Param('itemId', ParseUUIDPipe) itemId: string,
-    @Body() { form }: CorrectionBody,
+    @Body() { form, materials }: CorrectionBody,
     @CallerAccess() access: Access,
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RequestView> {
-    await this.correctItem.execute({ requestId, itemId, form, access, expectedVersion });
+    await this.correctItem.execute({ requestId, itemId, form, materials, access, expectedVersion });
     return this.answer(requestId, access, reply);
   }
 

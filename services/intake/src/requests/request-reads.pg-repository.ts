@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Access } from '@nqi/platform';
 import { Database } from '@nqi/persistence';
-import { RequestReads, type Deliverable, type RequestFilter, type StoredRequest } from './request-reads.repository.js';
+import {
+  RequestReads,
+  type AttachedMaterial,
+  type Deliverable,
+  type RequestFilter,
+  type StoredRequest,
+} from './request-reads.repository.js';
 import type { Step, StepDetail, StepKind } from './request.events.js';
 import { ITEM_COLUMNS, REQUEST_COLUMNS, toRequestState, type ItemRow, type RequestRow } from './request.rows.js';
 
@@ -14,6 +20,11 @@ const DELIVERABLES = `
     to_char(d.valid_until, 'YYYY-MM-DD') AS valid_until
   FROM request_deliverable d JOIN request_item i ON i.id = d.item_id
   WHERE i.request_id = ANY($1::uuid[]) ORDER BY d.issued_at, d.id`;
+const MATERIALS = `
+  SELECT m.id, a.item_id, m.title, m.version, m.kind, m.file_name, m.media_type, a.attached_at, m.deliverable_id,
+    m.deliverable_domain
+  FROM request_item_material a JOIN request_item i ON i.id = a.item_id JOIN material m ON m.id = a.material_id
+  WHERE i.request_id = $1 ORDER BY i.position, a.attached_at, m.title, m.id`;
 const STEPS = `SELECT item_id, at, kind, detail FROM request_step WHERE request_id = $1 ORDER BY at, sequence`;
 
 interface DeliverableRow {
@@ -30,6 +41,19 @@ interface DeliverableRow {
   valid_until: string | null;
 }
 
+interface AttachedRow {
+  id: string;
+  item_id: string;
+  title: string;
+  version: number;
+  kind: string;
+  file_name: string;
+  media_type: string;
+  attached_at: Date;
+  deliverable_id: string | null;
+  deliverable_domain: string | null;
+}
+
 interface StepRow {
   item_id: string | null;
   at: Date;
@@ -44,7 +68,10 @@ export class PgRequestReads extends RequestReads {
   }
 
   async find(id: string): Promise<StoredRequest | undefined> {
-    return (await this.complete(await this.database.query<RequestRow>(FIND, [id])))[0];
+    const [found] = await this.complete(await this.database.query<RequestRow>(FIND, [id]));
+    if (!found) return undefined;
+    const materials = await this.database.query<AttachedRow>(MATERIALS, [id]);
+    return { ...found, materials: materials.map(toAttached) };
   }
 
   async findByNumber(requestNo: string): Promise<StoredRequest | undefined> {
@@ -126,6 +153,21 @@ function byRequest<Row extends { request_id: string }>(rows: readonly Row[]): Ma
     else groups.set(row.request_id, [row]);
   }
   return groups;
+}
+
+function toAttached(row: AttachedRow): AttachedMaterial {
+  const { deliverable_id, deliverable_domain } = row;
+  return {
+    id: row.id,
+    itemId: row.item_id,
+    title: row.title,
+    version: row.version,
+    kind: row.kind,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    attachedAt: row.attached_at,
+    ...(deliverable_id !== null && { deliverable: { id: deliverable_id, domain: deliverable_domain ?? '' } }),
+  };
 }
 
 function toDeliverable(row: DeliverableRow): Deliverable {

@@ -17,9 +17,25 @@ export interface Deliverable {
   readonly validUntil?: string;
 }
 
+/** A material that an item names, in the version that it was named in. */
+export interface AttachedMaterial {
+  readonly id: string;
+  readonly itemId: string;
+  readonly title: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly attachedAt: Date;
+  /** Set where the material is a deliverable, whose document its domain gives out. */
+  readonly deliverable?: { readonly id: string; readonly domain: string };
+}
+
 export interface StoredRequest {
   readonly state: RequestState;
   readonly deliverables: readonly Deliverable[];
+  /** Of a single request only. */
+  readonly materials?: readonly AttachedMaterial[];
 }
 
 export interface RequestFilter {

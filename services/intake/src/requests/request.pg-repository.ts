@@ -5,7 +5,13 @@ import { TELL_FOR_MS, filedNews, newsOf, type NewsSubject } from '../connections
 import { NewsOutlet } from '../connections/news.outlet.js';
 import { toMessage } from './request.messages.js';
 import type { StoredReceipt } from './filing-receipt.js';
-import { RequestRepository, type IdempotencyStamp, type ItemRouted, type KnownFiling } from './request.repository.js';
+import {
+  RequestRepository,
+  type Attachment,
+  type IdempotencyStamp,
+  type ItemRouted,
+  type KnownFiling,
+} from './request.repository.js';
 import {
   ITEM_COLUMNS,
   REQUEST_COLUMNS,
@@ -34,6 +40,9 @@ const FILE = `
       recommended_by_platform, form, status)
     SELECT filed.id, i.* FROM filed,
       unnest($18::int[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::jsonb[], $34::text[]) AS i
+  ), material AS (
+    INSERT INTO request_item_material (item_id, material_id, attached_at)
+    SELECT m.*, $14 FROM filed, unnest($39::uuid[], $40::uuid[]) AS m
   ), event AS (
     INSERT INTO outbox (event_id, topic, key, type, traceparent, headers, payload)
     SELECT e.* FROM filed,
@@ -133,7 +142,11 @@ export class PgRequestRepository extends RequestRepository {
     }
   }
 
-  async file(request: Request, stamp?: IdempotencyStamp): Promise<KnownFiling | undefined> {
+  async file(
+    request: Request,
+    attachments: readonly Attachment[],
+    stamp?: IdempotencyStamp,
+  ): Promise<KnownFiling | undefined> {
     const state = request.snapshot();
     const messages = request.pullEvents().map((event) => toMessage(state, event));
     const news = filedNews(subjectOf(state), state.filedAt, state.items);
@@ -148,6 +161,8 @@ export class PgRequestRepository extends RequestRepository {
       news.type,
       news.body,
       TELL_FOR_MS,
+      attachments.map(({ itemId }) => itemId),
+      attachments.map(({ materialId }) => materialId),
     ]);
     if (filed.length === 0 && stamp) return this.knownFiling(state.enterprise.uscc, stamp.key);
     failpoint('intake.after-commit');

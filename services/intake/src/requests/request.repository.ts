@@ -8,6 +8,12 @@ export interface IdempotencyStamp {
   readonly bodyHash: string;
 }
 
+/** A material that an item names. */
+export interface Attachment {
+  readonly itemId: string;
+  readonly materialId: string;
+}
+
 /** A filing that was known already under its idempotency key. */
 export interface KnownFiling {
   readonly bodyHash: string;
@@ -27,10 +33,14 @@ export abstract class RequestRepository {
   abstract nextSequence(): Promise<number>;
 
   /**
-   * Stores a new request with its events, all or nothing. Resolves to undefined when stored, or to the filing that the
+   * Stores a new request with its events and what its items name, all or nothing. Resolves to undefined when stored, or to the filing that the
    * same enterprise made before under the same key; a filing still in flight under that key is waited for.
    */
-  abstract file(request: Request, stamp?: IdempotencyStamp): Promise<KnownFiling | undefined>;
+  abstract file(
+    request: Request,
+    attachments: readonly Attachment[],
+    stamp?: IdempotencyStamp,
+  ): Promise<KnownFiling | undefined>;
 
   /** What staff filed for an enterprise before it registered is from now on its own, under its registered name. */
   abstract claim(uscc: string, name: string): Promise<void>;

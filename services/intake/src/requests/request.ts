@@ -76,6 +76,8 @@ export type NewItem = Pick<
   'id' | 'serviceCode' | 'domain' | 'chosenInstitutionId' | 'recommendedByPlatform' | 'form'
 > & {
   readonly promise: ServicePromise;
+  /** Materials named with it; they are kept beside the request, which only says which they were when it was filed. */
+  readonly materials?: readonly string[];
 };
 export type NewRequest = Omit<RequestState, 'status' | 'completedAt' | 'rating' | 'items' | 'plan' | 'version'> & {
   readonly items: readonly NewItem[];
@@ -103,7 +105,7 @@ export class Request extends Aggregate<RequestEvent> {
       legs,
       newItems.map(({ id, serviceCode }) => ({ id, serviceCode, state: 'waiting' })),
     );
-    const items = newItems.map(({ promise: _promise, ...item }): RequestItemState => {
+    const items = newItems.map(({ promise: _promise, materials: _materials, ...item }): RequestItemState => {
       return { ...item, status: ready.includes(item.id) ? 'READY' : 'WAITING', returnedFor: [] };
     });
     const waiting = newItems.filter(({ id }) => !ready.includes(id));

@@ -41,6 +41,25 @@ export class DeliverableView {
   validUntil?: string;
 }
 
+export class AttachedMaterialView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty()
+  title!: string;
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+  @ApiProperty()
+  kind!: string;
+  @ApiProperty()
+  fileName!: string;
+  @ApiProperty()
+  mediaType!: string;
+  @ApiProperty(DATE_TIME)
+  attachedAt!: Date;
+  @ApiProperty({ description: 'Where its content is read' })
+  content!: string;
+}
+
 export class RequestItemView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -74,6 +93,8 @@ export class RequestItemView {
   returnedFor?: readonly string[];
   @ApiProperty({ type: [DeliverableView] })
   deliverables!: readonly DeliverableView[];
+  @ApiPropertyOptional({ type: [AttachedMaterialView], description: 'Single read only' })
+  materials?: readonly AttachedMaterialView[];
 }
 
 export class RatingView {

@@ -1,6 +1,7 @@
 import { DOMAINS } from '@nqi/kernel';
 import { ChoiceField, FreeObjectField, IntegerField, PageQuery, TextField, TextListField } from '@nqi/platform';
 import { Matches } from 'class-validator';
+import { MATERIAL_ID, MOST_MATERIALS } from './filing.dto.js';
 import { REQUEST_STATUSES, type RequestStatus } from './request-status.js';
 
 /** No NUL and no half of a surrogate pair: what the database can keep. */
@@ -31,6 +32,10 @@ export class CancelBody {
 export class CorrectionBody {
   @FreeObjectField({ description: "Filled by the service's form, whole" })
   form!: Record<string, unknown>;
+
+  @TextListField({ max: MOST_MATERIALS, maxLength: 36, optional: true, description: 'Materials to add to the item' })
+  @Matches(MATERIAL_ID, { each: true })
+  materials?: string[];
 }
 
 export class RatingBody {

@@ -5,11 +5,11 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ReferenceBook } from '../catalogue/reference-book.js';
 import { OfficeCalendar } from '../calendar/office-calendar.js';
-import type { StoredRequest } from './request-reads.repository.js';
+import type { AttachedMaterial, StoredRequest } from './request-reads.repository.js';
 import type { RequestItemState } from './request.js';
 import { ownershipOf, seesContact } from './request.policy.js';
 import { TrackingCodes } from '../tracking/tracking-codes.query.js';
-import type { PromiseView, RequestItemView, RequestView } from './request.views.js';
+import type { AttachedMaterialView, PromiseView, RequestItemView, RequestView } from './request.views.js';
 
 /** Turns stored requests into what a caller may see of them. */
 @Injectable()
@@ -49,7 +49,7 @@ export class ShowRequest {
 
   private item(
     item: RequestItemState,
-    { deliverables }: StoredRequest,
+    { deliverables, materials }: StoredRequest,
     catalogue: Catalogue,
     detail: 'full' | 'list',
   ): RequestItemView {
@@ -73,6 +73,7 @@ export class ShowRequest {
       completeDueAt: item.completeDueAt,
       ...(status === 'RETURNED' && { returnedFor: item.returnedFor }),
       deliverables: deliverables.filter(({ itemId }) => itemId === id).map(({ itemId: _itemId, ...rest }) => rest),
+      ...(materials && { materials: materials.filter(({ itemId }) => itemId === id).map(toAttachedView) }),
     };
   }
 }
@@ -80,4 +81,11 @@ export class ShowRequest {
 /** Names stay those of the catalogue as it is now; a service it never knew goes by its code. */
 function nameOf(catalogue: Catalogue, code: string): LocalizedText {
   return catalogue.service(code)?.name ?? { zh: code, en: code };
+}
+
+function toAttachedView({ itemId: _itemId, deliverable, ...rest }: AttachedMaterial): AttachedMaterialView {
+  const content = deliverable
+    ? `/api/v1/${deliverable.domain}/deliverables/${deliverable.id}/document`
+    : `/api/v1/materials/${rest.id}/content`;
+  return { ...rest, content };
 }

@@ -1,5 +1,6 @@
-import { call, download } from './http.js';
+import { call } from './http.js';
 import type { Deliverable } from './requests.js';
+import { saveFile } from './save-file.js';
 import type { Domain, Localized } from './shapes.js';
 
 /** What anybody may know of a document whose number and code they hold. */
@@ -23,11 +24,5 @@ export const readDeliverable = (domain: Domain, id: string): Promise<Deliverable
   call(`/${domain}/deliverables/${encodeURIComponent(id)}`);
 
 /** The signed-in caller's copy of the PDF, as a file in the browser. */
-export async function saveDeliverable(domain: Domain, { id, number }: Deliverable): Promise<void> {
-  const file = await download(`/${domain}/deliverables/${encodeURIComponent(id)}/document`);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${number}.pdf`;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+export const saveDeliverable = (domain: Domain, { id, number }: Deliverable): Promise<void> =>
+  saveFile(`/${domain}/deliverables/${encodeURIComponent(id)}/document`, `${number}.pdf`);

@@ -1,4 +1,5 @@
 import { call, callVersioned, type Versioned } from './http.js';
+import type { AttachedMaterial } from './materials.js';
 import type { Domain, EnterpriseRef, FormData, Localized, Mode, Page, Urgency } from './shapes.js';
 
 export type RequestStatus = 'SUBMITTED' | 'IN_PROGRESS' | 'RETURNED' | 'COMPLETED' | 'CANCELLED';
@@ -43,6 +44,8 @@ export interface RequestItem {
   readonly completeDueAt?: string;
   readonly returnedFor?: readonly string[];
   readonly deliverables?: readonly Deliverable[];
+  /** Of a single request only. */
+  readonly materials?: readonly AttachedMaterial[];
 }
 
 export interface Rating {

@@ -243,6 +243,13 @@ export const words = {
     TicketResolved: 'Resolved',
     TicketCancelled: 'Cancelled',
   },
+  material: {
+    title: 'Materials handed in',
+    version: 'version {{version}}',
+    attached: 'attached',
+    download: 'Download',
+    kind: { licence: 'Licence', report: 'Report', certificate: 'Certificate', list: 'List', other: 'Other' },
+  },
   deliverable: {
     conclusion: 'Conclusion',
     issued: 'Issued',

@@ -229,6 +229,13 @@ export const words = {
     TicketResolved: '办结',
     TicketCancelled: '终止',
   },
+  material: {
+    title: '附送材料',
+    version: '第 {{version}} 版',
+    attached: '附于',
+    download: '下载',
+    kind: { licence: '证照', report: '报告', certificate: '证书', list: '清单', other: '其他' },
+  },
   deliverable: {
     conclusion: '结论',
     issued: '签发',

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { RequestItem, ServiceRequest } from '../../api/requests.js';
 import { useCan } from '../../app/me.js';
 import { servicesQuery } from '../../app/queries.js';
+import { AttachedMaterials } from '../../components/attached-materials.js';
 import { Deliverables } from '../../components/deliverables.js';
 import { DomainName } from '../../components/domain-name.js';
 import { DueClock } from '../../components/due-clock.js';
@@ -22,7 +23,7 @@ export function RequestItemPanel({ request, item }: { request: ServiceRequest; i
   const mayWork = useCan('queue');
   const { data: services } = useQuery(servicesQuery);
   const schema = services?.find(({ code }) => code === item.serviceCode)?.form;
-  const deliverables = item.deliverables ?? [];
+  const { deliverables = [], materials = [] } = item;
   return (
     <section className="panel">
       <div className="panel-head">
@@ -72,6 +73,12 @@ export function RequestItemPanel({ request, item }: { request: ServiceRequest; i
       />
       {item.ticketId && <ItemProgress request={request} itemId={item.id} />}
       {deliverables.length > 0 && <Deliverables domain={item.domain} deliverables={deliverables} />}
+      {materials.length > 0 && (
+        <>
+          <h3>{t('material.title')}</h3>
+          <AttachedMaterials materials={materials} />
+        </>
+      )}
       {schema && item.form && (
         <details className="more-facts">
           <summary>{t('request.form')}</summary>

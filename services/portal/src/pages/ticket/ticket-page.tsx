@@ -20,6 +20,7 @@ import { TicketEscalations } from './ticket-escalations.js';
 import { TicketHistory } from './ticket-history.js';
 import { TicketLease } from './ticket-lease.js';
 import { TicketLinks } from './ticket-links.js';
+import { TicketMaterials } from './ticket-materials.js';
 import { TicketNotes } from './ticket-notes.js';
 import { ticketQuery } from './ticket-queries.js';
 import { TicketReferrals } from './ticket-referrals.js';
@@ -79,6 +80,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
           <h2>{t('request.form')}</h2>
           <FormView schema={schema ?? {}} form={ticket.form ?? {}} />
         </section>
+        <TicketMaterials ticket={ticket} />
         <DecisionPanel ticket={ticket} />
         <TicketClocks ticket={ticket} />
         <TicketEscalations ticket={ticket} />
