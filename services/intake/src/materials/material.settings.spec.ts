@@ -12,7 +12,7 @@ const S3 = {
 
 describe('settings of the material library', () => {
   it('keep files beside the other data of the stack, on disk, scanned by nobody, unless said otherwise', () => {
-    expect(readMaterialSettings({ NQI_HOME: '/home' })).toMatchObject({
+    expect(readMaterialSettings('production', { NQI_HOME: '/home' })).toMatchObject({
       directory: '/home/materials',
       s3: undefined,
       clamav: undefined,
@@ -20,14 +20,14 @@ describe('settings of the material library', () => {
   });
 
   it('name store and scanner', () => {
-    expect(readMaterialSettings({ ...S3, CLAMAV_URL: 'tcp://clam:3311' })).toMatchObject({
+    expect(readMaterialSettings('production', { ...S3, CLAMAV_URL: 'tcp://clam:3311' })).toMatchObject({
       s3: { endpoint: 'https://s3.example', region: 'us-east-1' },
       clamav: { host: 'clam', port: 3311 },
     });
   });
 
   it.each([
-    ['no place in production', { NQI_MODE: 'production' }],
+    ['no place in production', {}],
     ['an unknown store', { ...DISK, MATERIAL_STORE: 'tape' }],
     ['a store without its key', { ...S3, S3_SECRET_ACCESS_KEY: '' }],
     ['a scanner that is no address', { ...DISK, CLAMAV_URL: 'clamav' }],
@@ -35,6 +35,6 @@ describe('settings of the material library', () => {
     ['a short secret', { ...DISK, MATERIAL_ADDRESS_KEY: 'short' }],
     ['a limit beyond what the gateway lets through', { ...DISK, MATERIAL_FILE_MB: '50' }],
   ])('refuse %s', (_, environment) => {
-    expect(() => readMaterialSettings(environment)).toThrow();
+    expect(() => readMaterialSettings('production', environment)).toThrow();
   });
 });

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SettingsReader } from '@nqi/platform';
+import { SettingsReader, type Mode } from '@nqi/platform';
 import type { S3Settings } from './storage/s3.storage.js';
 
 /** Where materials are kept and who looks them through. */
@@ -24,7 +24,7 @@ const MEGABYTE = 1024 * 1024;
 const SHORTEST_KEY = 32;
 
 /** Throws SettingsError with every fault. */
-export function readMaterialSettings(environment: NodeJS.ProcessEnv = process.env): MaterialSettings {
+export function readMaterialSettings(mode: Mode, environment: NodeJS.ProcessEnv = process.env): MaterialSettings {
   const read = new SettingsReader(environment);
   const store = read.oneOf('MATERIAL_STORE', ['disk', 's3'], 'disk');
   const clamav = environment['CLAMAV_URL']?.trim() ? new URL(orNone(read.url('CLAMAV_URL', ['tcp:']))) : undefined;
@@ -33,7 +33,7 @@ export function readMaterialSettings(environment: NodeJS.ProcessEnv = process.en
     read.refuse(`MATERIAL_ADDRESS_KEY must have at least ${SHORTEST_KEY} characters`);
   }
   return read.finish({
-    directory: read.text('MATERIAL_DIR', usualDirectory(environment)),
+    directory: read.text('MATERIAL_DIR', usualDirectory(mode, environment)),
     s3: store === 's3' ? readS3(read) : undefined,
     clamav: clamav && { host: clamav.hostname, port: Number(clamav.port || 3310) },
     addressKey,
@@ -53,9 +53,9 @@ function readS3(read: SettingsReader): S3Settings {
 }
 
 /** Beside the stack's other data; a demonstration without one makes do with what the machine may forget. */
-function usualDirectory({ NQI_HOME, NQI_MODE }: NodeJS.ProcessEnv): string | undefined {
+function usualDirectory(mode: Mode, { NQI_HOME }: NodeJS.ProcessEnv): string | undefined {
   if (NQI_HOME) return join(NQI_HOME, 'materials');
-  return NQI_MODE === 'demonstration' ? join(tmpdir(), 'nqi-materials') : undefined;
+  return mode === 'demonstration' ? join(tmpdir(), 'nqi-materials') : undefined;
 }
 
 /** Any address in place of a wrong one, whose fault is already on the reader's list. */

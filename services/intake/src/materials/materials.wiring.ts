@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Clock } from '@nqi/kernel';
+import { SERVICE_SETTINGS, type ServiceSettings } from '@nqi/platform';
 import { AddMaterialHandler } from './add-material.handler.js';
 import { AttachMaterialsHandler } from './attach-materials.handler.js';
 import { PgAttachmentRepository } from './attachments.pg-repository.js';
@@ -26,7 +27,11 @@ import { UploadBodies } from './uploaded-file.adapter.js';
 export const MATERIAL_CONTROLLERS = [MaterialsController];
 
 export const MATERIAL_PROVIDERS = [
-  { provide: MATERIAL_SETTINGS, useFactory: () => readMaterialSettings() },
+  {
+    provide: MATERIAL_SETTINGS,
+    inject: [SERVICE_SETTINGS],
+    useFactory: ({ mode }: ServiceSettings) => readMaterialSettings(mode),
+  },
   {
     provide: MaterialStorage,
     inject: [MATERIAL_SETTINGS, Clock],
