@@ -118,8 +118,8 @@ describe('the service system', () => {
     expect(await count('kind=CMA&institutionId=ORG005')).toBe(0);
   });
 
-  it('shows the announced calendar to anybody', async () => {
-    const { status, body } = await (await routing.service.as()).get('/api/v1/calendar/days?year=2026');
+  it('shows the announced calendar to whoever is signed in', async () => {
+    const { status, body } = await enterprise.get('/api/v1/calendar/days?year=2026');
 
     expect(status).toBe(200);
     expect(body).toMatchObject({ coverageFrom: '2024-01-01', coverageUntil: '2026-12-31' });
@@ -138,9 +138,20 @@ describe('the service system', () => {
       expect.arrayContaining(['/api/v1/tickets', '/api/v1/tickets/{id}/accept', '/api/v1/network/institutions']),
     );
     const query = body.paths['/api/v1/tickets'].get.parameters.map(({ name }: { name: string }) => name);
-    expect(query.sort()).toEqual(
-      ['cursor', 'domain', 'enterpriseUscc', 'limit', 'node', 'requestId', 'sla', 'sort', 'status', 'subtree'].sort(),
-    );
+    expect(query.sort()).toEqual([
+      'cursor',
+      'domain',
+      'enterpriseUscc',
+      'limit',
+      'mine',
+      'node',
+      'q',
+      'requestId',
+      'sla',
+      'sort',
+      'status',
+      'subtree',
+    ]);
     expect(body.components.schemas.TicketDetailView.properties).toHaveProperty('history');
   });
 
