@@ -2,7 +2,7 @@ import { Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, BooleanField, Caller, type Principal } from '@nqi/platform';
 import { BatchView } from './batch.views.js';
-import { CsvBody } from './csv-bodies.adapter.js';
+import { BATCH_PATH, CsvBody } from './csv-bodies.adapter.js';
 import { FileBatchHandler } from './file-batch.handler.js';
 
 class BatchQuery {
@@ -12,7 +12,7 @@ class BatchQuery {
 
 /** Many filings by one table. */
 @ApiTags('requests')
-@Controller('api/v1/requests/batch')
+@Controller(BATCH_PATH)
 export class BatchController {
   constructor(private readonly fileBatch: FileBatchHandler) {}
 

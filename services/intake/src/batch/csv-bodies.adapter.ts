@@ -3,8 +3,11 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { DomainError } from '@nqi/kernel';
 import { BODY_LIMIT_BYTES } from '@nqi/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isFor, unsupportedMediaType } from '../faults/media-types.js';
 
-/** Lets the service take tables as the bytes they are: which encoding they have is found out later. */
+export const BATCH_PATH = 'api/v1/requests/batch';
+
+/** Lets the batch take tables as the bytes they are: which encoding they have is found out later. */
 @Injectable()
 export class CsvBodies implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
@@ -14,7 +17,10 @@ export class CsvBodies implements OnModuleInit {
     const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
     const server = adapter?.getInstance<FastifyInstance>();
     const options = { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES } as const;
-    server?.addContentTypeParser('text/csv', options, (_request, body, done) => done(null, body));
+    server?.addContentTypeParser('text/csv', options, (request, body, done) => {
+      if (isFor(BATCH_PATH, request)) done(null, body);
+      else done(unsupportedMediaType(), undefined);
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable, createParamDecorator, type ExecutionContext, type OnModuleI
 import { HttpAdapterHost } from '@nestjs/core';
 import { DomainError } from '@nqi/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isFor, unsupportedMediaType } from '../faults/media-types.js';
 
 export const UPLOAD_PATH = 'api/v1/materials';
 export const UPLOAD_TYPE = 'application/octet-stream';
@@ -24,12 +25,8 @@ export class UploadBodies implements OnModuleInit {
     // The process that only migrates serves no HTTP.
     const server = this.host.httpAdapter?.getInstance<FastifyInstance>();
     server?.addContentTypeParser(UPLOAD_TYPE, (request, payload, done) => {
-      if (request.routeOptions.url === `/${UPLOAD_PATH}`) return done(null, payload);
-      const refusal = Object.assign(new Error('Unsupported Media Type'), {
-        statusCode: 415,
-        code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE',
-      });
-      done(refusal, undefined);
+      if (isFor(UPLOAD_PATH, request)) done(null, payload);
+      else done(unsupportedMediaType(), undefined);
     });
   }
 }
