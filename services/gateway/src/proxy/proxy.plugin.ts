@@ -1,16 +1,20 @@
 import { PassThrough, type Readable } from 'node:stream';
 import replyFrom from '@fastify/reply-from';
 import { TraceContext } from '@nqi/messaging';
+import { BODY_LIMIT_BYTES } from '@nqi/platform';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Upstreams } from '../gateway.settings.js';
 import { answerProblem } from '../problems/answer-problem.js';
 import { badAddress, noSuchDeliverable } from '../problems/problems.js';
+import { boundedBody } from './bounded-body.js';
 import { clientHeaders, upstreamHeaders } from './proxied-headers.js';
 import { PROXY_ROUTES, type ProxyRoute } from './proxy-routes.js';
 import { upstreamFailure } from './upstream-failure.js';
 
 const CONNECTIONS_PER_SERVICE = 128;
 const CONNECT_TIMEOUT_MS = 2_000;
+/** Of a body that is too large, so that its client hears so. */
+const PATIENCE_BYTES = 8 * BODY_LIMIT_BYTES;
 /** A way out of the context that the address was admitted to; a dot never needs an escape. */
 const LEADS_ELSEWHERE = /\.\.|%2e/i;
 
@@ -27,7 +31,7 @@ export interface ProxyOptions {
 export const proxy: FastifyPluginAsync<ProxyOptions> = async (server, { upstreams, timeoutMs }) => {
   server.setErrorHandler(answerProblem);
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser('*', boundedBody(BODY_LIMIT_BYTES, PATIENCE_BYTES));
   await server.register(replyFrom, {
     undici: {
       connections: CONNECTIONS_PER_SERVICE,
