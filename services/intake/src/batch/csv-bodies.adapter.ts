@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { DomainError } from '@nqi/kernel';
 import { BODY_LIMIT_BYTES } from '@nqi/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isFor, unsupportedMediaType } from '../faults/media-types.js';
+import { isFor, unsupportedMediaType } from '../faults/media-types.adapter.js';
 
 export const BATCH_PATH = 'api/v1/requests/batch';
 

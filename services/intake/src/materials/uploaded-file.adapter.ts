@@ -3,7 +3,7 @@ import { Injectable, createParamDecorator, type ExecutionContext, type OnModuleI
 import { HttpAdapterHost } from '@nestjs/core';
 import { DomainError } from '@nqi/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isFor, unsupportedMediaType } from '../faults/media-types.js';
+import { isFor, unsupportedMediaType } from '../faults/media-types.adapter.js';
 
 export const UPLOAD_PATH = 'api/v1/materials';
 export const UPLOAD_TYPE = 'application/octet-stream';

@@ -17,7 +17,9 @@ export class TicketCountsView {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
   bySla!: Record<SlaState, number>;
 
-  @ApiProperty({ description: 'True when there are more: counting stops at 1000 per office and status, of a text at 1000' })
+  @ApiProperty({
+    description: 'True when there are more: counting stops at 1000 per office and status, of a text at 1000',
+  })
   capped!: boolean;
 }
 
