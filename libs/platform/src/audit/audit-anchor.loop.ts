@@ -1,10 +1,9 @@
 import { appendFile } from 'node:fs/promises';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock, addDays, shanghaiDate, shanghaiInstant } from '@nqi/kernel';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '@nqi/messaging';
-import { Inject } from '@nestjs/common';
 import { Database } from '@nqi/persistence';
-import { BackgroundLoop } from '../background-loop.js';
+import { BackgroundRunner } from '../background-runner.js';
 
 const RETRY_MS = 60_000;
 const ANCHOR = `
@@ -18,24 +17,15 @@ const ANCHOR = `
  * a file that somebody else keeps. Whoever rewrites the whole chain cannot rewrite that file.
  */
 @Injectable()
-export class AuditAnchorLoop implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AuditAnchorLoop extends BackgroundRunner {
   private readonly logger = new Logger('audit');
-  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
   ) {
-    this.loop = new BackgroundLoop({ name: 'audit anchors', pass: () => this.anchor(), retryMs: RETRY_MS, clock });
-  }
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+    super({ name: 'audit anchors', retryMs: RETRY_MS, clock });
   }
 
   /** The head of today unless there is one; resolves with the milliseconds until tomorrow or the next look. */
@@ -45,6 +35,10 @@ export class AuditAnchorLoop implements OnApplicationBootstrap, OnApplicationShu
     const [head] = await this.database.query<{ seq: string; hash: string }>(ANCHOR, [day, at]);
     if (head) await this.tell(day, head);
     return Math.min(shanghaiInstant(addDays(day, 1)).getTime() - at.getTime(), 3_600_000);
+  }
+
+  protected override pass(): Promise<number> {
+    return this.anchor();
   }
 
   private async tell(day: string, { seq, hash }: { seq: string; hash: string }): Promise<void> {

@@ -1,8 +1,8 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { fromTimestamp, type NetworkChanged } from '@nqi/contracts';
 import { Clock } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
-import { BackgroundLoop } from '../background-loop.js';
+import { BackgroundRunner } from '../background-runner.js';
 import type { OfficeColumn } from './office-columns.js';
 
 export const OFFICE_COLUMNS = Symbol('office columns');
@@ -36,23 +36,13 @@ interface Move {
  * bounded batches of a transaction each. A repeated or older event changes nothing; replicas share the work.
  */
 @Injectable()
-export class OfficeMoves implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: BackgroundLoop;
-
+export class OfficeMoves extends BackgroundRunner {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     @Inject(OFFICE_COLUMNS) private readonly columns: readonly OfficeColumn[],
   ) {
-    this.loop = new BackgroundLoop({ name: 'office moves', pass: () => this.pass(), retryMs: POLL_MS, clock });
-  }
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+    super({ name: 'office moves', retryMs: POLL_MS, clock });
   }
 
   /** To be called for every NetworkChanged, in the transaction that handles it. */
@@ -62,7 +52,7 @@ export class OfficeMoves implements OnApplicationBootstrap, BeforeApplicationShu
     this.database.afterCommit(() => this.loop.wake());
   }
 
-  private async pass(): Promise<number> {
+  protected override async pass(): Promise<number> {
     const now = this.clock.now();
     const found = await this.database.transaction(async () => {
       const [move] = await this.database.query<Move & Record<string, unknown>>(CLAIM, [now]);

@@ -1,6 +1,6 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { AuditTrail, BackgroundLoop } from '@nqi/platform';
+import { AuditTrail, BackgroundRunner } from '@nqi/platform';
 import { IDENTITY_SETTINGS, type IdentitySettings } from '../identity.settings.js';
 import { SigningKeys } from './signing-keys.file-store.js';
 
@@ -9,21 +9,16 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** Changes the signing key when it has grown old; operators may do so at any time. */
 @Injectable()
-export class KeyRotation implements OnApplicationBootstrap, OnApplicationShutdown {
+export class KeyRotation extends BackgroundRunner {
   private readonly logger = new Logger(KeyRotation.name);
-  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly keys: SigningKeys,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
-    @Inject(IDENTITY_SETTINGS) { jwtKeyDays }: IdentitySettings,
+    @Inject(IDENTITY_SETTINGS) private readonly settings: IdentitySettings,
   ) {
-    const pass = async () => {
-      if (await keys.isRotationDue(clock.now(), jwtKeyDays * DAY_MS)) await this.rotate();
-      return HOUR_MS;
-    };
-    this.loop = new BackgroundLoop({ name: 'key rotations', pass, retryMs: HOUR_MS, clock });
+    super({ name: 'key rotations', retryMs: HOUR_MS, clock });
   }
 
   /** Resolves with the id of the key that will sign in some minutes; undefined when another replica is at it. */
@@ -35,11 +30,9 @@ export class KeyRotation implements OnApplicationBootstrap, OnApplicationShutdow
     return keyId;
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+  protected override async pass(): Promise<number> {
+    const longest = this.settings.jwtKeyDays * DAY_MS;
+    if (await this.keys.isRotationDue(this.clock.now(), longest)) await this.rotate();
+    return HOUR_MS;
   }
 }

@@ -1,6 +1,6 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { BackgroundLoop } from '@nqi/platform';
+import { BackgroundRunner } from '@nqi/platform';
 import { MaterialRepository } from './material.repository.js';
 import { MaterialStorage } from './storage/material.storage.js';
 import { UploadSpool } from './storage/upload.spool.js';
@@ -14,28 +14,18 @@ const IN_USE_MS = 600_000;
 
 /** Removes files that are nobody's: of processes that died, and of retired materials that no request names. */
 @Injectable()
-export class StrayFilesRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: BackgroundLoop;
-
+export class StrayFilesRunner extends BackgroundRunner {
   constructor(
     private readonly materials: MaterialRepository,
     private readonly storage: MaterialStorage,
     private readonly spool: UploadSpool,
     private readonly clock: Clock,
   ) {
-    this.loop = new BackgroundLoop({ name: 'stray files', pass: () => this.pass(), retryMs: POLL_MS, clock });
-  }
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+    super({ name: 'stray files', retryMs: POLL_MS, clock });
   }
 
   /** One round; resolves to the milliseconds in which nothing will wait. */
-  async pass(): Promise<number> {
+  override async pass(): Promise<number> {
     const now = this.clock.now().getTime();
     const purged = await this.materials.purgeRetired(new Date(now - IN_USE_MS), BATCH);
     await this.spool.removeOlderThan(new Date(now - UNDER_WAY_MS));

@@ -1,6 +1,6 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { BackgroundLoop } from '@nqi/platform';
+import { BackgroundRunner } from '@nqi/platform';
 import { RectificationRepository } from './rectification.repository.js';
 
 const BATCH = 100;
@@ -9,25 +9,15 @@ const POLL_MS = 15_000;
 
 /** Tells of passed limits as they pass, until the process ends. */
 @Injectable()
-export class OverdueRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: BackgroundLoop;
-
+export class OverdueRunner extends BackgroundRunner {
   constructor(
     private readonly rectifications: RectificationRepository,
     private readonly clock: Clock,
   ) {
-    this.loop = new BackgroundLoop({ name: 'rectification limits', pass: () => this.pass(), retryMs: POLL_MS, clock });
+    super({ name: 'rectification limits', retryMs: POLL_MS, clock });
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
-  }
-
-  private async pass(): Promise<number> {
+  protected override async pass(): Promise<number> {
     const noted = await this.rectifications.noteOverdue(this.clock.now(), BATCH);
     return noted === BATCH ? 0 : POLL_MS;
   }

@@ -1,6 +1,6 @@
-import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import type { Clock } from '@nqi/kernel';
-import { BackgroundLoop } from '@nqi/platform';
+import { BackgroundRunner } from '@nqi/platform';
 import type { DueRows } from './due-rows.repository.js';
 
 const BATCH = 200;
@@ -10,28 +10,19 @@ const POLL_MS = 5_000;
 const HELD_MS = 200;
 
 /** Sleeps until the next row comes due, has it fired, and so on until the process ends. */
-export abstract class DueRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export abstract class DueRunner extends BackgroundRunner {
   private readonly logger = new Logger(this.constructor.name);
-  protected readonly loop: BackgroundLoop;
 
   protected constructor(
     private readonly name: string,
     private readonly rows: DueRows,
     private readonly clock: Clock,
   ) {
-    this.loop = new BackgroundLoop({ name, pass: () => this.pass(), retryMs: POLL_MS, clock });
-  }
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+    super({ name, retryMs: POLL_MS, clock });
   }
 
   /** Fires what is due and says how long nothing will be. */
-  private async pass(): Promise<number> {
+  protected override async pass(): Promise<number> {
     const { done, failed } = await this.rows.fireDue(this.clock.now(), BATCH);
     for (const { id, error } of failed) {
       this.logger.error(`${this.name} of ${id} failed: ${error instanceof Error ? error.stack : String(error)}`);

@@ -1,6 +1,6 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { BackgroundLoop } from '@nqi/platform';
+import { BackgroundRunner } from '@nqi/platform';
 import { RunSimulationHandler } from './run-simulation.handler.js';
 import { type SimulationJob } from './simulation-job.js';
 import { SimulationRepository } from './simulations.repository.js';
@@ -13,25 +13,15 @@ const MOST_ATTEMPTS = 3;
 
 /** Runs the simulations that wait, one at a time in each replica. */
 @Injectable()
-export class SimulationRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SimulationRunner extends BackgroundRunner {
   private readonly logger = new Logger(SimulationRunner.name);
-  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly simulations: SimulationRepository,
     private readonly run: RunSimulationHandler,
     private readonly clock: Clock,
   ) {
-    const pass = (stopping: AbortSignal) => this.pass(stopping);
-    this.loop = new BackgroundLoop({ name: 'simulations', pass, retryMs: POLL_MS, clock });
-  }
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+    super({ name: 'simulations', retryMs: POLL_MS, clock });
   }
 
   /** Something waits. */
@@ -39,7 +29,7 @@ export class SimulationRunner implements OnApplicationBootstrap, BeforeApplicati
     this.loop.wake();
   }
 
-  private async pass(stopping: AbortSignal): Promise<number> {
+  protected override async pass(stopping: AbortSignal): Promise<number> {
     const now = this.clock.now();
     const job = await this.simulations.claim(now, new Date(now.getTime() + HELD_MS));
     if (!job) return POLL_MS;

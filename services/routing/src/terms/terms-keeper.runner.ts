@@ -1,6 +1,6 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { BackgroundLoop } from '@nqi/platform';
+import { BackgroundRunner } from '@nqi/platform';
 import { CalendarRepository } from './calendar.repository.js';
 import { TermsChangeRepository } from './terms-changes.repository.js';
 
@@ -10,27 +10,18 @@ const POLL_MS = 5_000;
 
 /** Follows the newest calendar, and brings every publication to the tickets that were open when it took effect. */
 @Injectable()
-export class TermsKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class TermsKeeper extends BackgroundRunner {
   private readonly logger = new Logger(TermsKeeper.name);
-  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly changes: TermsChangeRepository,
     private readonly calendars: CalendarRepository,
     private readonly clock: Clock,
   ) {
-    this.loop = new BackgroundLoop({ name: 'terms', pass: () => this.pass(), retryMs: POLL_MS, clock });
+    super({ name: 'terms', retryMs: POLL_MS, clock });
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
-  }
-
-  private async pass(): Promise<number> {
+  protected override async pass(): Promise<number> {
     await this.calendars.newest();
     const now = this.clock.now();
     const change = await this.changes.next(now);
