@@ -1,8 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FreeObjectField, TextField } from '@nqi/platform';
-
-/** No NUL and no half of a surrogate pair: what the database can keep. */
-const STORABLE = /^[^\u0000\ud800-\udfff]*$/u;
+import { STORABLE } from '../faults/storable.js';
 
 export class DraftBody {
   @TextField({ max: 100, pattern: STORABLE, description: 'What its owner knows it by' })

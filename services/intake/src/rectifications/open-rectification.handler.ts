@@ -3,6 +3,7 @@ import { Clock, DomainError, newId } from '@nqi/kernel';
 import type { Access } from '@nqi/platform';
 import { assertReaches, ownershipOf, unknownRequest } from '../requests/request.policy.js';
 import { RequestReads } from '../requests/request-reads.repository.js';
+import { isBadRating } from '../requests/rating.js';
 import type { RequestState } from '../requests/request.js';
 import { OfficeCalendar } from '../calendar/office-calendar.js';
 import type { RectificationCause } from './rectification-state.js';
@@ -43,7 +44,7 @@ export class OpenRectificationHandler {
   /** In the transaction that stores a bad rating. A request can be rated once, so this opens one case. */
   async afterRating(request: RequestState, by: string): Promise<void> {
     const { rating } = request;
-    if (!rating || rating.stars > MOST_STARS_OF_A_BAD_RATING) return;
+    if (!rating || !isBadRating(rating.stars)) return;
     const grievance = { cause: 'bad-rating' as const, stars: rating.stars, statements: rating.reasons };
     const opened = this.caseOf(request, grievance, by);
     if (!opened) throw new DomainError('RECTIFICATION.NO_OFFICE', 'conflict', NO_OFFICE);
@@ -63,6 +64,4 @@ export class OpenRectificationHandler {
   }
 }
 
-/** One and two stars (非常不满意, 不满意) are bad ratings. */
-const MOST_STARS_OF_A_BAD_RATING = 2;
 const NO_OFFICE = { zh: '没有承办该申请的服务机构', en: 'No office served this request' };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@nqi/messaging';
-import { Database } from '@nqi/persistence';
+import { Database, binding, type Bind } from '@nqi/persistence';
 import { decodeIdCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { toMessage } from './rectification.messages.js';
+import { RECTIFICATION_STATUSES, isRunning, type CaseClock } from './rectification-state.js';
 import { unknownRectification } from './rectification.errors.js';
 import { RectificationRepository, type RecordedStep, type RectificationFilter } from './rectification.repository.js';
 import {
@@ -30,7 +31,6 @@ const STEPS = `
   SELECT version, at, step, actor, note, ground FROM rectification_step WHERE rectification_id = $1 ORDER BY version`;
 const OVERDUE = `
   SELECT c.* FROM rectification c WHERE c.next_due_at < $1 ORDER BY c.next_due_at LIMIT $2 FOR UPDATE SKIP LOCKED`;
-const NEXT_DUE = `SELECT min(next_due_at) AS at FROM rectification WHERE next_due_at IS NOT NULL`;
 
 @Injectable()
 export class PgRectificationRepository extends RectificationRepository {
@@ -78,11 +78,6 @@ export class PgRectificationRepository extends RectificationRepository {
     });
   }
 
-  async nextDue(): Promise<Date | undefined> {
-    const [row] = await this.database.query<{ at: Date | null }>(NEXT_DUE);
-    return row?.at ?? undefined;
-  }
-
   async list(
     { statuses, cause, requestId, overdueAt }: RectificationFilter,
     access: Access,
@@ -94,7 +89,7 @@ export class PgRectificationRepository extends RectificationRepository {
     if (statuses) where.push(`c.status = ANY(${bind(statuses)}::text[])`);
     if (cause) where.push(`c.cause = ${bind(cause)}`);
     if (requestId) where.push(`c.request_id = ${bind(requestId)}::uuid`);
-    if (overdueAt) where.push(overdueCondition(bind(overdueAt)));
+    if (overdueAt) where.push(overdueCondition(bind(overdueAt), bind));
     if (cursor !== undefined) where.push(`c.id < ${bind(decodeIdCursor(cursor))}::uuid`);
     const sql = `
       SELECT c.* FROM rectification c WHERE ${where.join(' AND ')} ORDER BY c.id DESC LIMIT ${bind(limit + 1)}`;
@@ -133,12 +128,10 @@ export class PgRectificationRepository extends RectificationRepository {
 }
 
 /** The rule of `isOverdue` in SQL. */
-function overdueCondition(now: string): string {
-  return `c.ended_at IS NULL AND (c.status = 'OPEN' AND c.call_back_due_at < ${now}
-    OR c.status IN ('OPEN', 'CALLED_BACK', 'APPEALED', 'VERIFIED', 'RECTIFYING') AND c.rectify_due_at < ${now})`;
-}
-
-function binding(): { values: unknown[]; bind: (value: unknown) => string } {
-  const values: unknown[] = [];
-  return { values, bind: (value) => `$${values.push(value)}` };
+function overdueCondition(now: string, bind: Bind): string {
+  const passed = (clock: CaseClock, column: string) => {
+    const running = RECTIFICATION_STATUSES.filter((status) => isRunning(clock, status));
+    return `(c.status = ANY(${bind(running)}::text[]) AND ${column} < ${now})`;
+  };
+  return `(${passed('call-back', 'c.call_back_due_at')} OR ${passed('rectify', 'c.rectify_due_at')})`;
 }

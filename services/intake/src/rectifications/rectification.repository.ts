@@ -40,9 +40,6 @@ export abstract class RectificationRepository {
   /** Notes passed clocks of up to `limit` cases; two replicas share the work, each passing is told once. */
   abstract noteOverdue(now: Date, limit: number): Promise<number>;
 
-  /** When the next clock passes that has not been told. */
-  abstract nextDue(): Promise<Date | undefined>;
-
   /** Newest first; row scope in the query. */
   abstract list(
     filter: RectificationFilter,

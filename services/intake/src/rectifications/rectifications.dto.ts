@@ -9,9 +9,8 @@ import {
   type RectificationCause,
   type RectificationStatus,
 } from './rectification-state.js';
+import { STORABLE } from '../faults/storable.js';
 
-/** No NUL and no half of a surrogate pair: what the database can keep. */
-const STORABLE = /^[^\u0000\ud800-\udfff]*$/u;
 const STATUS_LIST = new RegExp(
   `^(?:${RECTIFICATION_STATUSES.join('|')})(?:,(?:${RECTIFICATION_STATUSES.join('|')}))*$`,
 );

@@ -1,5 +1,6 @@
 import { Aggregate, DomainError, type ServiceDomain } from '@nqi/kernel';
 import { advance, type PackagePlan, type PlannedItem } from '../packages/package-plan.js';
+import { isBadRating, type Rating } from './rating.js';
 import { itemStatusOf, requestStatusOf, type ItemStatus, type RequestStatus } from './request-status.js';
 import type { RequestEvent, ServicePromise, Step, StepDetail, StepKind } from './request.events.js';
 import type { Division, TicketFacts, TicketNews } from './ticket-news.js';
@@ -25,12 +26,6 @@ export interface RequestItemState {
   readonly completeDueAt?: Date;
   /** Everything the office misses, while the item is returned. */
   readonly returnedFor: readonly string[];
-}
-
-export interface Rating {
-  readonly stars: number;
-  readonly reasons: readonly string[];
-  readonly ratedAt: Date;
 }
 
 /** The order of a package as it was when it was filed, with what was promised for the items that had to wait. */
@@ -217,7 +212,7 @@ export class Request extends Aggregate<RequestEvent> {
       const text = { zh: '评价为 1 至 5 星', en: 'A rating has one to five stars' };
       throw new DomainError('RATING.STARS', 'invalid', text, { stars }, '/stars');
     }
-    if (stars <= 2 && reasons.length === 0) {
+    if (isBadRating(stars) && reasons.length === 0) {
       const text = { zh: '差评须说明原因', en: 'A bad rating needs a reason' };
       throw new DomainError('RATING.REASON_REQUIRED', 'invalid', text, { stars }, '/reasons');
     }

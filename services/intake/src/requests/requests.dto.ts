@@ -3,9 +3,7 @@ import { ChoiceField, FreeObjectField, IntegerField, PageQuery, TextField, TextL
 import { Matches } from 'class-validator';
 import { MATERIAL_ID, MOST_MATERIALS } from './filing.dto.js';
 import { REQUEST_STATUSES, type RequestStatus } from './request-status.js';
-
-/** No NUL and no half of a surrogate pair: what the database can keep. */
-const STORABLE = /^[^\u0000\ud800-\udfff]*$/u;
+import { STORABLE } from '../faults/storable.js';
 
 export class RequestsQuery extends PageQuery {
   @ChoiceField(REQUEST_STATUSES, { optional: true })
