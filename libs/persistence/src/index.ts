@@ -1,3 +1,4 @@
+export * from './binding.js';
 export * from './database.js';
 export * from './data-source.js';
 export * from './migrate.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { DEFAULT_PAGE, decodeCursor, toPage, type Page } from '../paging.js';
 import type { AuditOutcome, AuditRecord } from './audit-record.js';
 
@@ -26,8 +26,7 @@ export class AuditQuery {
 
   async list(filter: AuditFilter): Promise<Page<AuditLine>> {
     const limit = filter.limit ?? DEFAULT_PAGE;
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const conditions = ['TRUE'];
     if (filter.username) conditions.push(`username = ${bind(filter.username.toLowerCase())}`);
     if (filter.subject) conditions.push(`subject_id = ${bind(filter.subject)}`);

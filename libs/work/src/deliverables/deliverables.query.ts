@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@nqi/kernel';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { DEFAULT_PAGE, type Access } from '@nqi/platform';
 import type { Deliverable } from './deliverable.js';
 import { DELIVERABLE_COLUMNS, toDeliverable, type DeliverableRow } from './deliverable.rows.js';
@@ -16,8 +16,7 @@ export class DeliverablesQuery {
   constructor(private readonly database: Database) {}
 
   async list(filter: { requestId?: string; limit?: number }, access: Access): Promise<Deliverable[]> {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const where = [access.condition(OWNERSHIP, bind)];
     if (filter.requestId) where.push(`request_id = ${bind(filter.requestId)}`);
     const rows = await this.database.query<DeliverableRow>(

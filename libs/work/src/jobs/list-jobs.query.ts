@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { toJobState, type JobRow } from './job.rows.js';
 import type { JobState } from './job.js';
@@ -21,8 +21,7 @@ export class ListJobsQuery {
   constructor(private readonly database: Database) {}
 
   async execute(filter: JobFilter, access: Access): Promise<Page<JobState<string, unknown>>> {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const limit = filter.limit ?? DEFAULT_PAGE;
     const where = [access.condition(OWNERSHIP, bind)];
     if (filter.status) where.push(`status = ${bind(filter.status)}`);

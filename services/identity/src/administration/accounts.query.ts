@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
 import type { ManagedAccount } from './managed-account.js';
 import { MANAGED, toManagedAccount, withinReach, type ManagedRow } from './managed-account.rows.js';
@@ -21,8 +21,7 @@ export class AccountsQuery {
 
   async list(access: Access, filter: AccountFilter): Promise<Page<ManagedAccount>> {
     const limit = filter.limit ?? DEFAULT_PAGE;
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const conditions = [withinReach(access, bind)];
     if (filter.query?.trim()) {
       const part = bind(`%${filter.query.trim().replace(/[\\%_]/g, '\\$&')}%`);

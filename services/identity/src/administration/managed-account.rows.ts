@@ -1,3 +1,4 @@
+import type { Bind } from '@nqi/persistence';
 import { DomainError } from '@nqi/kernel';
 import type { Access } from '@nqi/platform';
 import type { OrganizationKind } from '../organizations/organization.js';
@@ -26,7 +27,7 @@ export const MANAGED = `
   FROM user_account a JOIN organization o ON o.id = a.organization_id`;
 
 /** The caller's reach as a condition on accounts and their organisations. */
-export const withinReach = (access: Access, bind: (value: unknown) => string): string =>
+export const withinReach = (access: Access, bind: Bind): string =>
   access.condition(
     {
       nodePath: 'o.node_path',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, normalizeUscc } from '@nqi/kernel';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { Access, DEFAULT_PAGE, FieldCipher, decodeCursor, toPage, type Page } from '@nqi/platform';
 import { contactPhonePlace } from '../fields/sealed-places.js';
 import { withoutPersonalData, type EnterpriseView } from './enterprise-view.js';
@@ -38,8 +38,7 @@ export class EnterprisesQuery {
   /** In the order of credit codes. Personal data is always masked. */
   async list(access: Access, filter: EnterpriseFilter): Promise<Page<EnterpriseView>> {
     const limit = filter.limit ?? DEFAULT_PAGE;
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const conditions = [`kind = 'enterprise'`, widened(access).condition({ enterpriseUscc: 'id' }, bind)];
     if (filter.regionCode) conditions.push(`region_code = ${bind(filter.regionCode)}`);
     if (filter.query?.trim()) {
@@ -67,8 +66,7 @@ export class EnterprisesQuery {
 
   /** With personal data, for those who may see it and are on record. Throws `not_found`, also for one out of reach. */
   async readInFull(access: Access, uscc: string): Promise<EnterpriseView> {
-    const values: unknown[] = [normalizeUscc(uscc)];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding(normalizeUscc(uscc));
     const [row] = await this.database.query<EnterpriseRow>(
       `SELECT ${COLUMNS} FROM organization
        WHERE id = $1 AND kind = 'enterprise' AND ${widened(access).condition({ enterpriseUscc: 'id' }, bind)}`,

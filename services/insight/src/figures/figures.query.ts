@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, addDays, shanghaiInstant } from '@nqi/kernel';
-import { Database } from '@nqi/persistence';
+import { Database, binding, type Bind } from '@nqi/persistence';
 import type { Access } from '@nqi/platform';
 import {
   share,
@@ -85,7 +85,7 @@ export class FiguresQuery {
 
   /** Requests of which at least one ticket is within reach and filter; those not routed yet are seen by who sees all. */
   async requests({ period, node, domain }: FiguresFilter, access: Access): Promise<RequestFigures> {
-    const { values, bind } = binder();
+    const { values, bind } = binding();
     const tickets = [reach(access, bind), ...below(node, bind), ...ofDomain(domain, bind)].filter(
       (part) => part !== 'TRUE',
     );
@@ -117,7 +117,7 @@ export class FiguresQuery {
 
   /** One row per value of each dimension and, `withTotals`, one over everything. */
   private count(by: Dimension[], filter: FiguresFilter, access: Access, withTotals = false): Promise<FigureRow[]> {
-    const { values, bind } = binder();
+    const { values, bind } = binding();
     const { period, node, domain } = filter;
     bind(this.clock.now());
     const where = [
@@ -147,13 +147,6 @@ interface RequestRow {
   cancelled: number;
   rated: number;
   average_stars: number | null;
-}
-
-type Bind = (value: unknown) => string;
-
-function binder(): { values: unknown[]; bind: Bind } {
-  const values: unknown[] = [];
-  return { values, bind: (value) => `$${values.push(value)}` };
 }
 
 const reach = (access: Access, bind: Bind): string => access.condition({ nodePath: 'node_path' }, bind);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding, type Bind } from '@nqi/persistence';
 import { decodeIdCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { MaterialRepository, type MaterialFilter, type NewMaterial } from './material.repository.js';
 import { MATERIAL_COLUMNS, toMaterial, type MaterialRow } from './material.rows.js';
@@ -135,7 +135,7 @@ const NEWEST = `NOT EXISTS (
     AND n.retired_at IS NULL)`;
 
 /** Staff, however far they reach, read only what is attached to an item that they reach. */
-function readable(access: Access, bind: (value: unknown) => string): string {
+function readable(access: Access, bind: Bind): string {
   const { principal } = access;
   if (principal.organizationKind === 'enterprise')
     return access.condition({ enterpriseUscc: 'm.enterprise_uscc' }, bind);
@@ -167,9 +167,4 @@ function valuesOf(material: NewMaterial): unknown[] {
     material.addedBy,
     material.addedAt,
   ];
-}
-
-function binding(): { values: unknown[]; bind: (value: unknown) => string } {
-  const values: unknown[] = [];
-  return { values, bind: (value) => `$${values.push(value)}` };
 }

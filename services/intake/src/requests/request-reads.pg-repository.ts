@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Access } from '@nqi/platform';
-import { Database } from '@nqi/persistence';
+import { Database, binding, type Bind } from '@nqi/persistence';
 import {
   RequestReads,
   type AttachedMaterial,
@@ -79,8 +79,7 @@ export class PgRequestReads extends RequestReads {
   }
 
   async list(filter: RequestFilter, access: Access, limit: number, before?: string): Promise<StoredRequest[]> {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const where = [reachCondition(access, bind), ...filterConditions(filter, bind)];
     if (before !== undefined) where.push(`r.id < ${bind(before)}`);
     const sql = `
@@ -111,7 +110,7 @@ export class PgRequestReads extends RequestReads {
  * one condition: where nearly everything is within reach, walking the newest requests finds a page at once; where little
  * is, the few must be found first.
  */
-function reachCondition(access: Access, bind: (value: unknown) => string): string {
+function reachCondition(access: Access, bind: Bind): string {
   const { principal } = access;
   const own = access.condition({ enterpriseUscc: 'r.enterprise_uscc' }, bind);
   if (principal.organizationKind !== 'node' || access.reach === 'all') return own;
@@ -132,7 +131,7 @@ function isHigh(nodePath = ''): boolean {
   return nodePath.split('/').length <= 2;
 }
 
-function filterConditions(filter: RequestFilter, bind: (value: unknown) => string): string[] {
+function filterConditions(filter: RequestFilter, bind: Bind): string[] {
   const { status, domain, regionCode, enterpriseUscc, numberPrefix } = filter;
   return [
     ...(status === undefined ? [] : [`r.status = ${bind(status)}`]),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, shanghaiDate } from '@nqi/kernel';
-import { Database } from '@nqi/persistence';
+import { Database, binding, type Bind } from '@nqi/persistence';
 import { DEFAULT_PAGE, decodeCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { instrumentStatus, validityOf, type InstrumentStatus } from './instrument.js';
 
@@ -61,8 +61,7 @@ export class ListInstrumentsQuery {
 
   async execute(filter: InstrumentFilter, access: Access): Promise<Page<InstrumentView>> {
     const today = shanghaiDate(this.clock.now());
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const limit = filter.limit ?? DEFAULT_PAGE;
     const where = [access.condition(OWNERSHIP, bind)];
     if (filter.status) where.push(statusCondition(filter.status, today, bind));
@@ -87,7 +86,7 @@ export class ListInstrumentsQuery {
   }
 }
 
-function statusCondition(status: InstrumentStatus, today: string, bind: (value: unknown) => string): string {
+function statusCondition(status: InstrumentStatus, today: string, bind: Bind): string {
   if (status === 'FAILED') return 'conforms IS FALSE';
   const { from, to } = validityOf(status, today);
   const bounds = [from && `${DUE} >= ${bind(from)}::date`, to && `${DUE} <= ${bind(to)}::date`].filter(Boolean);

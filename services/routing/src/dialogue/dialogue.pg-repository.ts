@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@nqi/kernel';
 import { Outbox } from '@nqi/messaging';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { LiveUpdates, type Access } from '@nqi/platform';
 import { FULL_COLUMNS, toRecord, type TicketRow } from '../tickets/ticket.pg-rows.js';
 import type { TicketRecord } from '../tickets/ticket-state.js';
@@ -36,8 +36,7 @@ export class PgDialogueRepository extends DialogueRepository {
   }
 
   async ofRequest(requestId: string, access: Access, limit: number): Promise<StoredProgress[]> {
-    const values: unknown[] = [requestId];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding(requestId);
     const sql = `
       SELECT ${FULL_COLUMNS}, d.decision->'node' AS node, d.decision->'institution' AS institution,
         d.decision->'triage' AS decided_triage
@@ -58,8 +57,7 @@ export class PgDialogueRepository extends DialogueRepository {
   }
 
   async hold(ticketId: string, access: Access): Promise<Omit<StoredProgress, 'decision'> | undefined> {
-    const values: unknown[] = [ticketId];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding(ticketId);
     const sql = `SELECT ${FULL_COLUMNS} FROM ticket t WHERE t.id = $1 AND ${access.condition(OWNERSHIP, bind)} FOR UPDATE`;
     const [row] = await this.database.query<TicketRow>(sql, values);
     // A statement of its own: one that had waited for the lock would still see the urges as they were before.

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { type Access } from '@nqi/platform';
 import { LIST_COLUMNS, toSummary, type TicketListRow } from '../tickets/ticket.pg-rows.js';
 import { LinkRepository, type SeenLink } from './link.repository.js';
 import { MOST_LINKS, type Link, type LinkKind } from './link.js';
-import { binding, ticketInReach } from './reach.pg-condition.js';
+import { ticketInReach } from './reach.pg-condition.js';
 
 const COUNT = `
   SELECT count(*)::integer AS count FROM ticket_link WHERE $1::uuid IN (low_id, high_id) AND removed_at IS NULL`;

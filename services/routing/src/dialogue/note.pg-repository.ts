@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { LiveUpdates, type Access } from '@nqi/platform';
 import { NoteRepository } from './note.repository.js';
 import type { Note } from './note.js';
-import { binding, ticketInReach } from './reach.pg-condition.js';
+import { ticketInReach } from './reach.pg-condition.js';
 
 @Injectable()
 export class PgNoteRepository extends NoteRepository {

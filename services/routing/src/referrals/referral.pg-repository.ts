@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceDomain } from '@nqi/kernel';
 import { Outbox } from '@nqi/messaging';
-import { Database } from '@nqi/persistence';
+import { Database, binding, type Bind } from '@nqi/persistence';
 import { LiveUpdates, type Access } from '@nqi/platform';
 import { PublishedCalendar } from '../clocks/published-calendar.js';
 import { dueOf, nextTurn } from './referral-clock.js';
@@ -33,8 +33,6 @@ const OF_TICKET = `SELECT id FROM referral WHERE ticket_id = $1 ORDER BY id`;
 
 /** Those asked for, and the city's hub. */
 const OFFICES = `SELECT code, path, level FROM service_node WHERE code = ANY($1::text[]) OR (level = 'CITY' AND active)`;
-
-type Bind = (value: unknown) => string;
 
 @Injectable()
 export class PgReferralRepository extends ReferralRepository {
@@ -137,9 +135,4 @@ export class PgReferralRepository extends ReferralRepository {
 function reach(access: Access, bind: Bind): string {
   const owner = access.condition({ nodePath: 't.node_path' }, bind);
   return `(${owner} OR ${access.condition({ nodePath: 'p.path' }, bind)})`;
-}
-
-function binding(): { values: unknown[]; bind: Bind } {
-  const values: unknown[] = [];
-  return { values, bind: (value) => `$${values.push(value)}` };
 }

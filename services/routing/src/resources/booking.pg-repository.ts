@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding, type Bind } from '@nqi/persistence';
 import { LiveUpdates, type Access } from '@nqi/platform';
 import { BookingNews } from './booking-news.repository.js';
 import { noSuchBooking, slotTaken } from './booking.errors.js';
@@ -23,8 +23,6 @@ import type { Span } from './span.js';
 
 /** SQLSTATE of a broken exclusion constraint. */
 const EXCLUSION_VIOLATION = '23P01';
-
-type Bind = (value: unknown) => string;
 
 @Injectable()
 export class PgBookingRepository extends BookingRepository {
@@ -163,9 +161,4 @@ function reach(access: Access, bind: Bind): string {
   const { organizationKind, organizationId } = access.principal;
   const made = `(b.booker_kind = ${bind(organizationKind)} AND b.booker_id = ${bind(organizationId)})`;
   return `(${access.condition(columns, bind)} OR ${made})`;
-}
-
-function binding(): { values: unknown[]; bind: Bind } {
-  const values: unknown[] = [];
-  return { values, bind: (value) => `$${values.push(value)}` };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import type { Resource } from './resource.js';
 import { ResourceRepository, type ResourceCriteria } from './resource.repository.js';
 import type { Span } from './span.js';
@@ -57,8 +57,7 @@ export class PgResourceRepository extends ResourceRepository {
   }
 
   async find({ kind, serviceCode, ownerId, nodeCodes, text, after, limit }: ResourceCriteria): Promise<Resource[]> {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const conditions = [`r.state <> 'RETIRED'`];
     if (kind !== undefined) conditions.push(`r.kind = ${bind(kind)}`);
     if (serviceCode !== undefined) conditions.push(`r.service_codes @> ARRAY[${bind(serviceCode)}]::text[]`);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding, type Bind } from '@nqi/persistence';
 import { Access } from '@nqi/platform';
 import type { Decision } from '../rules/decision.js';
 import { LEASE_COLUMNS, leaseInForce, toLease, type LeaseRow } from '../workstation/ticket-lease.pg-rows.js';
@@ -34,8 +34,6 @@ const HISTORY = `
     FROM ticket_urge WHERE ticket_id = $1) happened
   ORDER BY version, rank, at`;
 const OWNERSHIP = { nodePath: 't.node_path', enterpriseUscc: 't.enterprise_uscc' };
-
-type Bind = (value: unknown) => string;
 
 @Injectable()
 export class PgTicketListRepository extends TicketListRepository {
@@ -110,10 +108,6 @@ export class PgTicketListRepository extends TicketListRepository {
       }
     );
   }
-}
-
-function binding(...values: unknown[]): { values: unknown[]; bind: Bind } {
-  return { values, bind: (value) => `$${values.push(value)}` };
 }
 
 /** Each office and state is counted by itself, along its own index, as far as the cap. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { Database, binding } from '@nqi/persistence';
 import { type Access } from '@nqi/platform';
 import type { Decision } from '../rules/decision.js';
 import { LIST_COLUMNS, toSummary, type TicketListRow } from '../tickets/ticket.pg-rows.js';
@@ -14,8 +14,7 @@ export class PgTriageRepository extends TriageRepository {
   }
 
   async waiting(access: Access, limit: number, after?: { at: Date; id: string }): Promise<WaitingTicket[]> {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const { values, bind } = binding();
     const conditions = [
       't.triage IS NOT NULL',
       `t.status NOT IN ('RESOLVED', 'CANCELLED')`,
