@@ -1,12 +1,14 @@
 /**
  * @typedef {{ok: boolean, output: string}} Outcome
- * @typedef {{passed: number, failed: number}} Counts
+ * @typedef {{passed: number, failed: number, failures?: string[]}} Counts
  */
 
 /** Says each step as it ends, shows what failed, and counts. */
 export class Report {
   passed = 0;
   failed = 0;
+  /** @type {string[]} */
+  failures = [];
   begun = Date.now();
 
   /**
@@ -25,20 +27,27 @@ export class Report {
     const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
     const detail = own.passed + own.failed > 0 ? ` (${own.passed} passed, ${own.failed} failed)` : '';
     process.stdout.write(`${outcome.ok ? 'ok  ' : 'FAIL'} ${seconds} s  ${name}${detail}\n`);
-    if (!outcome.ok) process.stdout.write(`${indent(lastLines(outcome.output))}\n`);
+    if (outcome.ok) return;
+    if (own.failures?.length) this.failures.push(...own.failures);
+    else this.failures.push(`${name}\n${lastLines(outcome.output, 20)}`);
+    process.stdout.write(`${indent(lastLines(outcome.output, 60))}\n`);
   }
 
-  /** Prints the closing line and returns the exit code. */
+  /** Says again what failed, prints the closing line and returns the exit code. */
   close() {
     const minutes = ((Date.now() - this.begun) / 60_000).toFixed(1);
+    for (const failure of this.failures) process.stdout.write(`FAIL ${indent(failure).trimStart()}\n`);
     process.stdout.write(`all checks took ${minutes} minutes\n`);
     process.stdout.write(`${this.passed} passed, ${this.failed} failed\n`);
     return this.failed === 0 ? 0 : 1;
   }
 }
 
-/** @param {string} text */
-const lastLines = (text) => text.trimEnd().split('\n').slice(-120).join('\n');
+/**
+ * @param {string} text
+ * @param {number} count
+ */
+const lastLines = (text, count) => text.trimEnd().split('\n').slice(-count).join('\n');
 
 /** @param {string} text */
 const indent = (text) => text.replace(/^/gm, '    ');

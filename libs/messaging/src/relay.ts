@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Database } from '@nqi/persistence';
+import { ADVISORY_LOCKS, Database } from '@nqi/persistence';
 import { cloudEventHeaders } from './cloud-event.js';
 import { failpoint } from './failpoint.js';
 import { messagingMetrics } from './metrics.js';
@@ -10,8 +10,8 @@ import { MESSAGING_SETTINGS, type MessagingSettings } from './settings.js';
 
 const BATCH = 500;
 const OTHER_RELAY_RETRY_MS = 25;
-const LOCK = `SELECT pg_try_advisory_lock(712400002) AS mine`;
-const UNLOCK = `SELECT pg_advisory_unlock(712400002)`;
+const LOCK = `SELECT pg_try_advisory_lock(${ADVISORY_LOCKS.outboxRelay}) AS mine`;
+const UNLOCK = `SELECT pg_advisory_unlock(${ADVISORY_LOCKS.outboxRelay})`;
 /** Whatever is visible, oldest first, never "greater than the last": sequences commit out of order. */
 const WAITING = `
   SELECT sequence, event_id, topic, key, type, occurred_at, traceparent, headers, payload

@@ -1,3 +1,4 @@
+export * from './advisory-locks.js';
 export * from './binding.js';
 export * from './database.js';
 export * from './data-source.js';

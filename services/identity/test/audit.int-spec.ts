@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { ADVISORY_LOCKS } from '@nqi/persistence';
 import { verifyTrail } from '@nqi/platform';
 import { AnIdentity } from './an-identity.js';
 
@@ -51,6 +52,19 @@ describe('the audit trail', () => {
       }),
     ]);
     expect(out[0]).not.toHaveProperty('actor');
+  });
+
+  it('is written while events wait for Kafka', async () => {
+    const { accessToken } = (await identity.logIn('dispatcher')).body;
+    const relay = new pg.Client({ connectionString: identity.service.settings.databaseUrl });
+    await relay.connect();
+    try {
+      await relay.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCKS.outboxRelay]);
+      expect((await identity.client(accessToken).post('/api/v1/auth/logout', {})).status).toBe(204);
+      expect((await lines('action=POST%20/api/v1/auth/logout'))[0]).toMatchObject({ outcome: 'success' });
+    } finally {
+      await relay.end();
+    }
   });
 
   it('is read by auditors alone, and looking is on record', async () => {

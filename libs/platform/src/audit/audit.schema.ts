@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '@nqi/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -34,7 +35,7 @@ export class CreateAudit1764000000002 implements MigrationInterface {
         last_hash bytea;
         line text;
       BEGIN
-        PERFORM pg_advisory_xact_lock(712400002);
+        PERFORM pg_advisory_xact_lock(${ADVISORY_LOCKS.auditTrail});
         SELECT seq, hash INTO last_seq, last_hash FROM audit_record ORDER BY seq DESC LIMIT 1;
         last_seq := coalesce(last_seq, 0);
         last_hash := coalesce(last_hash, sha256(convert_to('nqi audit trail', 'UTF8')));

@@ -20,7 +20,7 @@ import {
 import { newId } from '@nqi/kernel';
 import { TENGZHOU } from './offices.js';
 
-const at = (minute: number) => toTimestamp(new Date(Date.UTC(2026, 10, 24, 6, minute)));
+const at = (minute: number, second = 0) => toTimestamp(new Date(Date.UTC(2026, 10, 24, 6, minute, second)));
 export const ACCEPT_DUE = '2026-11-25T09:30:00.000Z';
 export const COMPLETE_DUE = '2026-12-08T09:30:00.000Z';
 const due = {
@@ -119,7 +119,7 @@ export class AJob {
   }
 
   advanced(toStatus: string): EventMessage {
-    const event = { job: this.ref(), fromStatus: 'RECEIVED', toStatus, advancedAt: at(4) };
+    const event = { job: this.ref(), fromStatus: 'RECEIVED', toStatus, advancedAt: at(3, 30) };
     return eventMessage(TOPICS.metrologyJob, this.id, JobAdvancedSchema, event);
   }
 
