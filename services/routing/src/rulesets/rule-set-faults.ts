@@ -1,5 +1,5 @@
 import { NODE_LEVELS } from '../network/service-node.js';
-import type { ContentFault } from '../publication/publication.errors.js';
+import type { ContentFault } from '@nqi/kernel';
 import { RULE_SET } from '../rules/rule-set.js';
 
 type Tree = Readonly<Record<string, unknown>>;

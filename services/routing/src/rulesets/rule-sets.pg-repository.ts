@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@nqi/persistence';
-import { PgPublicationRepository } from '../publication/publication.pg-repository.js';
+import { PgNetworkPolicyRepository } from '../publication/network-policy.pg-repository.js';
 import { RULE_SET, type RuleSet } from '../rules/rule-set.js';
 import type { RuleSetRepository } from './rule-sets.repository.js';
 import { RULE_SETS, ruleSetOf, type RuleSetContent, type StoredRuleSet } from './stored-rule-set.js';
 
 @Injectable()
-export class PgRuleSetRepository extends PgPublicationRepository<RuleSetContent> implements RuleSetRepository {
+export class PgRuleSetRepository extends PgNetworkPolicyRepository<RuleSetContent> implements RuleSetRepository {
   /** The one last handed out, so that its preparation is not paid per decision. */
   private handed: { readonly from: StoredRuleSet; readonly ruleSet: RuleSet } | undefined;
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@nqi/kernel';
-import { shipped } from '../publication/publication.js';
+import { Clock, shipped } from '@nqi/kernel';
 import { RULE_SET } from '../rules/rule-set.js';
 import { RuleSetRepository } from './rule-sets.repository.js';
 

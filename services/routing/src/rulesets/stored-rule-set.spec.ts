@@ -1,5 +1,4 @@
-import { differences } from '../publication/json-diff.js';
-import { inForceAt } from '../publication/publication.js';
+import { differences, inForceAt } from '@nqi/kernel';
 import { RULE_SET } from '../rules/rule-set.js';
 import { ruleSetFaults } from './rule-set-faults.js';
 import { RULE_SETS, ruleSetOf, type StoredRuleSet } from './stored-rule-set.js';
@@ -66,6 +65,8 @@ describe('the difference of two rule sets', () => {
 });
 
 describe('a rule set on its way', () => {
+  const TWO = { userId: 'two', username: 'b' };
+
   it('asks for no level by law that was not in it when it was published', () => {
     const { statutoryLevels, ...older } = CONTENT;
 
@@ -76,10 +77,13 @@ describe('a rule set on its way', () => {
   it('is published by two different people', () => {
     const waiting = RULE_SETS.proposed(draft, 'one', LATER, NOON);
 
-    expect(() => RULE_SETS.approved(waiting, 'one', NOON)).toThrow(
+    expect(() => RULE_SETS.approved(waiting, { userId: 'one', username: 'one' }, NOON)).toThrow(
       expect.objectContaining({ code: 'RULE_SET.SAME_PERSON' }),
     );
-    expect(RULE_SETS.approved(waiting, 'two', NOON)).toMatchObject({
+    expect(() => RULE_SETS.approved(waiting, { userId: 'two', username: 'a' }, NOON)).toThrow(
+      expect.objectContaining({ code: 'RULE_SET.SAME_PERSON' }),
+    );
+    expect(RULE_SETS.approved(waiting, TWO, NOON)).toMatchObject({
       status: 'PUBLISHED',
       rowVersion: 3,
       publishedAt: NOON,
@@ -90,7 +94,7 @@ describe('a rule set on its way', () => {
     const backdated = expect.objectContaining({ code: 'RULE_SET.BACKDATED' });
 
     expect(() => RULE_SETS.proposed(draft, 'one', NOON, LATER)).toThrow(backdated);
-    expect(() => RULE_SETS.approved(RULE_SETS.proposed(draft, 'one', NOON, NOON), 'two', LATER)).toThrow(backdated);
+    expect(() => RULE_SETS.approved(RULE_SETS.proposed(draft, 'one', NOON, NOON), TWO, LATER)).toThrow(backdated);
   });
 
   it('is in force from its instant until that of a later one', () => {

@@ -1,6 +1,5 @@
 import { RULE_SET, type RuleSet } from '../rules/rule-set.js';
-import { PublicationErrors } from '../publication/publication.errors.js';
-import { TwoPersonRule, type Publication } from '../publication/publication.js';
+import { type Publication, PublicationErrors, TwoPersonRule } from '@nqi/kernel';
 import { ruleSetFaults } from './rule-set-faults.js';
 
 export type RuleSetContent = Omit<RuleSet, 'version'>;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@nqi/kernel';
+import { Clock, shipped } from '@nqi/kernel';
 import type { CalendarContent } from '../clocks/published-calendar.js';
 import { SHIPPED_POLICY } from '../clocks/sla-policy.js';
-import { shipped } from '../publication/publication.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { SlaPolicyRepository } from './sla-policies.repository.js';
 

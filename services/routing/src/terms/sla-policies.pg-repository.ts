@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Publication } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
 import type { SlaPolicyContent } from '../clocks/sla-policy.js';
-import type { Publication } from '../publication/publication.js';
-import { PgPublicationRepository } from '../publication/publication.pg-repository.js';
+import { PgNetworkPolicyRepository } from '../publication/network-policy.pg-repository.js';
 import { SLA_POLICIES } from './sla-policies.js';
 import { ADD_TERMS_CHANGE } from './terms-changes.pg-repository.js';
 
 @Injectable()
-export class PgSlaPolicyRepository extends PgPublicationRepository<SlaPolicyContent> {
+export class PgSlaPolicyRepository extends PgNetworkPolicyRepository<SlaPolicyContent> {
   constructor(database: Database) {
     super(database, 'sla_policy', SLA_POLICIES.errors);
   }

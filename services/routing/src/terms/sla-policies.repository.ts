@@ -1,5 +1,5 @@
 import type { SlaPolicyContent } from '../clocks/sla-policy.js';
-import { PublicationRepository } from '../publication/publication.repository.js';
+import { NetworkPolicyRepository } from '../publication/network-policy.repository.js';
 
 /** Where service-level policies are kept. */
-export abstract class SlaPolicyRepository extends PublicationRepository<SlaPolicyContent> {}
+export abstract class SlaPolicyRepository extends NetworkPolicyRepository<SlaPolicyContent> {}

@@ -1,6 +1,5 @@
 import type { SlaPolicyContent } from '../clocks/sla-policy.js';
-import { PublicationErrors } from '../publication/publication.errors.js';
-import { TwoPersonRule } from '../publication/publication.js';
+import { PublicationErrors, TwoPersonRule } from '@nqi/kernel';
 import { slaPolicyFaults } from './sla-policy-faults.js';
 
 export const SLA_POLICIES = new TwoPersonRule<SlaPolicyContent>(

@@ -1,9 +1,8 @@
-import { DOMAINS, SPAN_UNITS } from '@nqi/kernel';
+import { type ContentFault, DOMAINS, SPAN_UNITS } from '@nqi/kernel';
 import { LADDER_CLOCKS, RUNG_ACTS, RUNG_AUDIENCES } from '../clocks/escalation-ladder.js';
 import { LIMITED, PAUSE_REASONS } from '../clocks/service-level.js';
 import { OPEN_TICKETS } from '../clocks/sla-policy.js';
 import { NODE_LEVELS } from '../network/service-node.js';
-import type { ContentFault } from '../publication/publication.errors.js';
 
 type Check = (value: unknown, pointer: string) => ContentFault[];
 

@@ -1,4 +1,4 @@
-/** One place where two rule sets differ; a side that has nothing there is left out. */
+/** One place where two JSON values differ; a side that has nothing there is left out. */
 export interface Difference {
   /** RFC 6901. */
   readonly pointer: string;

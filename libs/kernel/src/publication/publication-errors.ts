@@ -1,4 +1,5 @@
-import { DomainError, type LocalizedText } from '@nqi/kernel';
+import { DomainError } from '../domain-error.js';
+import type { LocalizedText } from '../localized-text.js';
 
 /** One field of a content that is wrong: where (RFC 6901) and why. */
 export interface ContentFault {
@@ -43,7 +44,10 @@ export class PublicationErrors {
 
   samePerson(): DomainError {
     const { zh, en } = this.noun;
-    const text = { zh: `提请人不能审批自己提请的${zh}`, en: `Whoever proposed a ${en} cannot approve it` };
+    const text = {
+      zh: `起草人和提请人不能审批自己的${zh}`,
+      en: `Whoever drafted or proposed a ${en} cannot approve it`,
+    };
     return new DomainError(this.code('SAME_PERSON'), 'conflict', text);
   }
 

@@ -1,4 +1,4 @@
-import { FreeObjectField, TextField } from '@nqi/platform';
+import { FreeObjectField, TextField } from '../fields.js';
 
 const VERSION = /^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;

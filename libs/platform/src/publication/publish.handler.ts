@@ -1,6 +1,6 @@
-import type { Clock } from '@nqi/kernel';
-import { assertVersion, type Access } from '@nqi/platform';
-import type { Publication, TwoPersonRule } from './publication.js';
+import type { Clock, Publication, TwoPersonRule } from '@nqi/kernel';
+import type { Access } from '../access.js';
+import { assertVersion } from '../versions.js';
 import type { PublicationRepository } from './publication.repository.js';
 
 interface Target {
@@ -26,7 +26,7 @@ export class PublishHandler<Content> {
   }
 
   approve(target: Target, { principal }: Access): Promise<Publication<Content>> {
-    return this.change(target, (proposal) => this.rule.approved(proposal, principal.userId, this.clock.now()));
+    return this.change(target, (proposal) => this.rule.approved(proposal, principal, this.clock.now()));
   }
 
   retire(target: Target): Promise<Publication<Content>> {

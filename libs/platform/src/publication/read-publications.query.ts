@@ -1,21 +1,24 @@
-import type { Clock } from '@nqi/kernel';
-import { DEFAULT_PAGE, decodeCursor, toPage, type Page } from '@nqi/platform';
-import type { NetworkRepository } from '../network/network.repository.js';
-import { differences, type Difference } from './json-diff.js';
-import type { Publication, TwoPersonRule } from './publication.js';
+import { differences, type Difference, type Publication, type TwoPersonRule } from '@nqi/kernel';
+import { DEFAULT_PAGE, decodeCursor, toPage, type Page } from '../paging.js';
 import type { PublicationRepository } from './publication.repository.js';
-import { publicationView, type PublicationView } from './publication.view.js';
+import { publicationView, recordView, type PublicationRecordView, type PublicationView } from './publication.view.js';
 
 /** One kind of policy as staff see it. */
 export class ReadPublicationsQuery<Content extends object> {
   constructor(
     private readonly publications: PublicationRepository<Content>,
     private readonly rule: TwoPersonRule<Content>,
-    private readonly networks: NetworkRepository,
-    private readonly clock: Clock,
+    /** The version that things are done by at this moment. */
+    private readonly inForce: () => Promise<string | undefined>,
   ) {}
 
-  async page({ limit = DEFAULT_PAGE, cursor }: { limit?: number; cursor?: string }): Promise<Page<PublicationView>> {
+  async page({
+    limit = DEFAULT_PAGE,
+    cursor,
+  }: {
+    limit?: number;
+    cursor?: string;
+  }): Promise<Page<PublicationRecordView>> {
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
     const found = await this.publications.list({ limit: limit + 1, ...(after !== undefined && { after }) });
     const inForce = await this.inForce();
@@ -23,7 +26,7 @@ export class ReadPublicationsQuery<Content extends object> {
       found,
       limit,
       ({ version }) => [version],
-      (publication) => publicationView(publication, inForce),
+      (record) => recordView(record, inForce),
     );
   }
 
@@ -39,11 +42,6 @@ export class ReadPublicationsQuery<Content extends object> {
   async diff(version: string, other: string): Promise<Difference[]> {
     const [before, after] = [await this.require(version), await this.require(other)];
     return differences(before.content, after.content);
-  }
-
-  private async inForce(): Promise<string | undefined> {
-    const { version } = await this.networks.current();
-    return (await this.publications.publishedAt(this.clock.now(), version))?.version;
   }
 
   private async require(version: string): Promise<Publication<Content>> {

@@ -1,4 +1,4 @@
-import type { ContentFault, PublicationErrors, PublicationStep } from './publication.errors.js';
+import type { ContentFault, PublicationErrors, PublicationStep } from './publication-errors.js';
 
 export const PUBLICATION_STATUSES = ['DRAFT', 'PROPOSED', 'PUBLISHED', 'RETIRED'] as const;
 export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number];
@@ -20,7 +20,12 @@ export interface Publication<Content> {
   readonly rowVersion: number;
 }
 
-/** The rules of a kind of policy that two people publish: one proposes, another approves, and neither backdates it. */
+export interface Approver {
+  readonly userId: string;
+  readonly username: string;
+}
+
+/** The rules of a kind of policy that two people publish: who drafts or proposes it does not approve it, nobody backdates it. */
 export class TwoPersonRule<Content> {
   constructor(
     readonly errors: PublicationErrors,
@@ -48,11 +53,11 @@ export class TwoPersonRule<Content> {
   }
 
   /** Second of the two people; it is in force from the effective instant on, which must still lie ahead. */
-  approved(proposal: Publication<Content>, by: string, at: Date): Publication<Content> {
+  approved(proposal: Publication<Content>, by: Approver, at: Date): Publication<Content> {
     this.assertStep(proposal, 'approve', ['PROPOSED']);
-    if (proposal.proposedBy === by) throw this.errors.samePerson();
+    if (proposal.proposedBy === by.userId || proposal.draftedBy === by.username) throw this.errors.samePerson();
     this.assertNotPast(proposal.effectiveFrom ?? at, at);
-    return next(proposal, { status: 'PUBLISHED', approvedBy: by, publishedAt: at });
+    return next(proposal, { status: 'PUBLISHED', approvedBy: by.userId, publishedAt: at });
   }
 
   /** Gives up a draft or refuses a proposal; a published one stays, since something was done by it. */
@@ -77,8 +82,13 @@ export class TwoPersonRule<Content> {
   }
 }
 
-/** What ships with the service is in force from the beginning, until people publish something else. */
-export function shipped<Content>(version: string, content: Content, at: Date): Publication<Content> {
+/** What ships with a service is in force from the beginning, until something else is published. */
+export function shipped<Content>(
+  version: string,
+  content: Content,
+  at: Date,
+  effectiveFrom = new Date(0),
+): Publication<Content> {
   return {
     version,
     status: 'PUBLISHED',
@@ -87,18 +97,18 @@ export function shipped<Content>(version: string, content: Content, at: Date): P
     createdAt: at,
     proposedBy: 'shipped',
     approvedBy: 'installation',
-    effectiveFrom: new Date(0),
+    effectiveFrom,
     publishedAt: at,
     rowVersion: 1,
   };
 }
 
 /** Of published ones, the one with the latest effective instant that has come; undefined before the first. */
-export function inForceAt<Content>(
-  published: readonly Publication<Content>[],
+export function inForceAt<Published extends { readonly effectiveFrom?: Date }>(
+  published: readonly Published[],
   at: Date,
-): Publication<Content> | undefined {
-  let found: Publication<Content> | undefined;
+): Published | undefined {
+  let found: Published | undefined;
   for (const each of published) {
     if (each.effectiveFrom === undefined || each.effectiveFrom > at) continue;
     if (found?.effectiveFrom === undefined || each.effectiveFrom > found.effectiveFrom) found = each;

@@ -1,13 +1,11 @@
+import type { Publication, PublicationErrors } from '@nqi/kernel';
 import type { Database } from '@nqi/persistence';
-import { inForceAt, type Publication } from './publication.js';
-import type { PublicationErrors } from './publication.errors.js';
-import { PublicationRepository } from './publication.repository.js';
+import { PublicationRepository, type PublicationRecord } from './publication.repository.js';
 
-interface PublicationRow<Content> {
+interface RecordRow {
   version: string;
-  status: Publication<Content>['status'];
+  status: PublicationRecord['status'];
   based_on: string | null;
-  content: Content;
   drafted_by: string;
   created_at: Date;
   proposed_by: string | null;
@@ -17,25 +15,28 @@ interface PublicationRow<Content> {
   row_version: number;
 }
 
-const COLUMNS = `version, status, based_on, content, drafted_by, created_at, proposed_by, approved_by, effective_from,
+interface PublicationRow<Content> extends RecordRow {
+  content: Content;
+}
+
+const RECORD = `version, status, based_on, drafted_by, created_at, proposed_by, approved_by, effective_from,
   published_at, row_version`;
-/** Publications queue here, so that the check for another one at the same instant cannot miss one. */
-const NEXT_NETWORK_VERSION = `UPDATE network_version SET version = version + 1`;
+const COLUMNS = `${RECORD}, content`;
 
 const statementsOf = (table: string) => ({
   get: `SELECT ${COLUMNS} FROM ${table} WHERE version = $1`,
   lock: `SELECT ${COLUMNS} FROM ${table} WHERE version = $1 FOR UPDATE`,
   published: `SELECT ${COLUMNS} FROM ${table} WHERE status = 'PUBLISHED'`,
   list: `
-    SELECT ${COLUMNS} FROM ${table}
+    SELECT ${RECORD} FROM ${table}
     WHERE $2::text IS NULL
       OR (created_at, version) < (SELECT created_at, version FROM ${table} WHERE version = $2)
     ORDER BY created_at DESC, version DESC LIMIT $1`,
   add: `
     INSERT INTO ${table} (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
   seed: `
-    INSERT INTO ${table} (${COLUMNS}) SELECT $1, $2, $3, $4::jsonb, $5, $6::timestamptz, $7, $8, $9::timestamptz,
-      $10::timestamptz, $11::integer
+    INSERT INTO ${table} (${COLUMNS}) SELECT $1, $2, $3, $4, $5::timestamptz, $6, $7, $8::timestamptz,
+      $9::timestamptz, $10::integer, $11::json
     WHERE NOT EXISTS (SELECT FROM ${table} WHERE status = 'PUBLISHED') ON CONFLICT DO NOTHING`,
   write: `
     UPDATE ${table} SET status = $2, content = $3, proposed_by = $4, approved_by = $5, effective_from = $6,
@@ -45,9 +46,8 @@ const statementsOf = (table: string) => ({
 });
 
 /** Publications in a table of their own; all such tables have the same columns. */
-export class PgPublicationRepository<Content> extends PublicationRepository<Content> {
+export abstract class PgPublicationRepository<Content> extends PublicationRepository<Content> {
   private readonly sql: ReturnType<typeof statementsOf>;
-  private seen: { readonly networkVersion: number; readonly published: readonly Publication<Content>[] } | undefined;
 
   constructor(
     protected readonly database: Database,
@@ -58,18 +58,9 @@ export class PgPublicationRepository<Content> extends PublicationRepository<Cont
     this.sql = statementsOf(table);
   }
 
-  async publishedAt(at: Date, networkVersion: number): Promise<Publication<Content> | undefined> {
-    let seen = this.seen;
-    if (seen?.networkVersion !== networkVersion) {
-      const rows = await this.database.query<PublicationRow<Content>>(this.sql.published);
-      seen = this.seen = { networkVersion, published: rows.map(toPublication) };
-    }
-    return inForceAt(seen.published, at);
-  }
-
-  async list({ limit, after }: { limit: number; after?: string }): Promise<Publication<Content>[]> {
-    const rows = await this.database.query<PublicationRow<Content>>(this.sql.list, [limit, after ?? null]);
-    return rows.map(toPublication);
+  async list({ limit, after }: { limit: number; after?: string }): Promise<PublicationRecord[]> {
+    const rows = await this.database.query<RecordRow>(this.sql.list, [limit, after ?? null]);
+    return rows.map(toRecord);
   }
 
   get(version: string): Promise<Publication<Content> | undefined> {
@@ -89,7 +80,7 @@ export class PgPublicationRepository<Content> extends PublicationRepository<Cont
       if (!before) throw this.errors.unknown(version);
       const after = change(before);
       if (after.status === 'PUBLISHED') {
-        await this.database.write(NEXT_NETWORK_VERSION);
+        await this.beforePublishing();
         const others = await this.database.query(this.sql.sameInstant, [after.effectiveFrom, version]);
         if (others.length > 0) throw this.errors.instantTaken();
         await this.onPublished(after);
@@ -103,6 +94,15 @@ export class PgPublicationRepository<Content> extends PublicationRepository<Cont
     await this.database.write(this.sql.seed, valuesOf(publication));
   }
 
+  /** All that are published, in no order. */
+  protected async published(): Promise<Publication<Content>[]> {
+    const rows = await this.database.query<PublicationRow<Content>>(this.sql.published);
+    return rows.map(toPublication);
+  }
+
+  /** Takes a lock that publications queue for, so that the check for another one at the same instant cannot miss one. */
+  protected abstract beforePublishing(): Promise<void>;
+
   /** What else a publication does, in its transaction. */
   protected onPublished(_publication: Publication<Content>): Promise<void> {
     return Promise.resolve();
@@ -115,11 +115,14 @@ export class PgPublicationRepository<Content> extends PublicationRepository<Cont
 }
 
 function toPublication<Content>(row: PublicationRow<Content>): Publication<Content> {
+  return { ...toRecord(row), content: row.content };
+}
+
+function toRecord(row: RecordRow): PublicationRecord {
   return {
     version: row.version,
     status: row.status,
     ...(row.based_on !== null && { basedOn: row.based_on }),
-    content: row.content,
     draftedBy: row.drafted_by,
     createdAt: row.created_at,
     ...(row.proposed_by !== null && { proposedBy: row.proposed_by }),
@@ -133,9 +136,9 @@ function toPublication<Content>(row: PublicationRow<Content>): Publication<Conte
 function valuesOf(publication: Publication<unknown>): unknown[] {
   const { version, status, basedOn, content, draftedBy, createdAt, proposedBy, approvedBy } = publication;
   return [
-    ...[version, status, basedOn ?? null, JSON.stringify(content), draftedBy, createdAt],
-    ...[proposedBy ?? null, approvedBy ?? null],
-    ...[publication.effectiveFrom ?? null, publication.publishedAt ?? null, publication.rowVersion],
+    ...[version, status, basedOn ?? null, draftedBy, createdAt],
+    ...[proposedBy ?? null, approvedBy ?? null, publication.effectiveFrom ?? null, publication.publishedAt ?? null],
+    ...[publication.rowVersion, JSON.stringify(content)],
   ];
 }
 

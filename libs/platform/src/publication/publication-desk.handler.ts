@@ -1,8 +1,6 @@
-import type { Clock } from '@nqi/kernel';
-import type { Idempotency } from '@nqi/platform';
-import type { NetworkRepository } from '../network/network.repository.js';
+import type { Clock, TwoPersonRule } from '@nqi/kernel';
+import type { Idempotency } from '../idempotency.js';
 import { DraftHandler } from './draft.handler.js';
-import type { TwoPersonRule } from './publication.js';
 import type { PublicationRepository } from './publication.repository.js';
 import { PublishHandler } from './publish.handler.js';
 import { ReadPublicationsQuery } from './read-publications.query.js';
@@ -13,17 +11,17 @@ export class PublicationDesk<Content extends object> {
   readonly steps: PublishHandler<Content>;
   readonly reading: ReadPublicationsQuery<Content>;
 
-  /** `operation` names its drafting to the idempotency store. */
+  /** `operation` names its drafting to the idempotency store, `inForce` the version that things are done by now. */
   constructor(
     operation: string,
     rule: TwoPersonRule<Content>,
     publications: PublicationRepository<Content>,
-    networks: NetworkRepository,
+    inForce: () => Promise<string | undefined>,
     idempotency: Idempotency,
     clock: Clock,
   ) {
     this.drafts = new DraftHandler(publications, rule, operation, idempotency, clock);
     this.steps = new PublishHandler(publications, rule, clock);
-    this.reading = new ReadPublicationsQuery(publications, rule, networks, clock);
+    this.reading = new ReadPublicationsQuery(publications, rule, inForce);
   }
 }

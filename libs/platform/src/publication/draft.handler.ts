@@ -1,6 +1,6 @@
-import type { Clock } from '@nqi/kernel';
-import type { Access, Idempotency } from '@nqi/platform';
-import type { TwoPersonRule } from './publication.js';
+import type { Clock, TwoPersonRule } from '@nqi/kernel';
+import type { Access } from '../access.js';
+import type { Idempotency } from '../idempotency.js';
 import type { PublicationRepository } from './publication.repository.js';
 
 export interface Draft {

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Difference } from './json-diff.js';
-import { PUBLICATION_STATUSES, type Publication, type PublicationStatus } from './publication.js';
+import { PUBLICATION_STATUSES, type Difference, type Publication, type PublicationStatus } from '@nqi/kernel';
+import { type PublicationRecord } from './publication.repository.js';
 
-export class PublicationView {
+/** A publication as a list shows it: without what it says. */
+export class PublicationRecordView {
   @ApiProperty({ example: '2026.1' })
   version!: string;
 
@@ -14,9 +15,6 @@ export class PublicationView {
 
   @ApiPropertyOptional({ description: 'The version it was copied from' })
   basedOn?: string;
-
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The policy itself' })
-  content!: object;
 
   @ApiProperty()
   draftedBy!: string;
@@ -40,9 +38,14 @@ export class PublicationView {
   rowVersion!: number;
 }
 
+export class PublicationView extends PublicationRecordView {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The policy itself' })
+  content!: object;
+}
+
 export class PublicationPage {
-  @ApiProperty({ type: PublicationView, isArray: true })
-  items!: PublicationView[];
+  @ApiProperty({ type: PublicationRecordView, isArray: true })
+  items!: PublicationRecordView[];
 
   @ApiPropertyOptional()
   nextCursor?: string;
@@ -65,10 +68,15 @@ export class PublicationDiffView {
 }
 
 export function publicationView(publication: Publication<object>, inForce: string | undefined): PublicationView {
-  const { createdAt, effectiveFrom, publishedAt, ...facts } = publication;
+  const { content, ...record } = publication;
+  return { ...recordView(record, inForce), content };
+}
+
+export function recordView(record: PublicationRecord, inForce: string | undefined): PublicationRecordView {
+  const { createdAt, effectiveFrom, publishedAt, ...facts } = record;
   return {
     ...facts,
-    inForce: publication.version === inForce,
+    inForce: record.version === inForce,
     createdAt: createdAt.toISOString(),
     ...(effectiveFrom && { effectiveFrom: effectiveFrom.toISOString() }),
     ...(publishedAt && { publishedAt: publishedAt.toISOString() }),
