@@ -1,6 +1,5 @@
 export * from './backends.js';
-export * from './eventually.js';
-export * from './http-client.js';
+export * from './client.js';
 export * from './job-desk.js';
 export * from './kafka-probe.js';
 export * from './network-events.js';

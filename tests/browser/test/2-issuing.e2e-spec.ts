@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { eventually } from '@nqi/test-kit';
+import { eventually } from '@nqi/test-kit/client';
 import { City } from '../../e2e/test/support/city.js';
 import { completed, file, ticketsOf, type FiledRequest, type Ticket } from '../../e2e/test/support/work.js';
 import { ENTERPRISE, STATION, VERIFICATION } from './support/filing.js';
@@ -31,21 +31,19 @@ describe('a filed verification', () => {
     await isGenuine(await cast.anybody(), link);
   });
 
-  /** Looks through the station's queue, page by page, as far as it goes. */
+  /** Searches the station's queue for the number, among what waits to be accepted. */
   async function openFromQueue(clerk: Visitor, ticketNo: string): Promise<void> {
     const { page } = clerk;
+    await clerk.goto('/queue');
     await clerk.heading('工作站待办');
     await page.getByLabel('状态').selectOption({ label: '待受理' });
     await page.getByLabel('类别').selectOption({ label: '计量' });
-    const row = page.getByRole('row', { name: new RegExp(ticketNo) });
-    const more = page.getByRole('button', { name: '加载更多' });
-    await row.or(more).first().waitFor();
-    while (!(await row.isVisible())) {
-      const shown = await page.locator('tbody tr').count();
-      await more.click();
-      await page.locator('tbody tr').nth(shown).waitFor();
-    }
-    await row.getByRole('link').click();
+    await page.getByRole('searchbox', { name: '工单号或企业名称' }).fill(ticketNo);
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('row', { name: new RegExp(ticketNo) })
+      .getByRole('link')
+      .click();
     await clerk.sees(ticketNo);
   }
 

@@ -1,4 +1,4 @@
-import { eventually } from '@nqi/test-kit';
+import { eventually } from '@nqi/test-kit/client';
 import type { Page } from 'playwright-core';
 import { City } from '../../e2e/test/support/city.js';
 import { file } from '../../e2e/test/support/work.js';
@@ -13,6 +13,7 @@ describe('the administrator', () => {
 
   journey('sees the figures move with each filing, as the service counts them', async (cast) => {
     const administrator = await cast.as('administrator');
+    await administrator.goto('/overview');
     await administrator.heading('运行总览');
     const { page } = administrator;
     const before = await figure(page, '提交');
@@ -33,6 +34,7 @@ describe('the administrator', () => {
   journey('is told what a figure counts', async (cast) => {
     const administrator = await cast.as('administrator');
 
+    await administrator.goto('/overview');
     await administrator.page.getByRole('button', { name: '按时办结率的口径' }).click();
 
     await administrator.sees('按时办结数 ÷（已办结数 + 超时在办数）');

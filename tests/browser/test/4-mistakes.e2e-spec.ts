@@ -90,11 +90,8 @@ describe('whoever makes a mistake', () => {
     const anybody = await cast.anybody();
     await anybody.goto('/requests?status=COMPLETED');
     await anybody.heading('登录');
-    const { username, password } = city.account(ENTERPRISE);
 
-    await anybody.enter('login.username', username);
-    await anybody.enter('login.password', password);
-    await anybody.page.locator('form').getByRole('button', { name: '登录' }).click();
+    await anybody.signIn(city.account(ENTERPRISE));
 
     await anybody.heading('我的申请');
     expect(new URL(anybody.page.url()).searchParams.get('status')).toBe('COMPLETED');

@@ -1,4 +1,4 @@
-import { eventually } from '@nqi/test-kit';
+import { eventually } from '@nqi/test-kit/client';
 import { City } from '../../e2e/test/support/city.js';
 import { journeysIn } from './support/journeys.js';
 import { barriersOn, tooWideOn } from './support/screens.js';

@@ -1,4 +1,4 @@
-import { eventually } from '@nqi/test-kit';
+import { eventually } from '@nqi/test-kit/client';
 import { City } from './support/city.js';
 import { deadLetters } from './support/dead-letters.js';
 import { DISTRICTS, TECHNICAL, districtFilings } from './support/filings.js';

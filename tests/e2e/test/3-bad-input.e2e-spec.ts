@@ -1,5 +1,5 @@
 import { SignJWT, decodeJwt, generateKeyPair } from 'jose';
-import { HttpClient, type Answer } from '@nqi/test-kit';
+import { HttpClient, type Answer } from '@nqi/test-kit/client';
 import { City } from './support/city.js';
 import { districtFilings, type Filing } from './support/filings.js';
 import { file } from './support/work.js';

@@ -1,5 +1,5 @@
 import { POLICY, ROLES, type Role } from '@nqi/platform';
-import type { HttpClient } from '@nqi/test-kit';
+import type { HttpClient } from '@nqi/test-kit/client';
 import { City } from './support/city.js';
 import { bodyOf } from './support/surface/bodies.js';
 import { casesOf, type Case, type Relation } from './support/surface/objects.js';

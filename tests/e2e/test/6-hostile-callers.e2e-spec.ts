@@ -1,5 +1,5 @@
 import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '@nqi/platform';
-import { HttpClient } from '@nqi/test-kit';
+import { HttpClient } from '@nqi/test-kit/client';
 import { SignJWT, UnsecuredJWT, generateKeyPair, type JWTPayload } from 'jose';
 import { City } from './support/city.js';
 import { claimsOf, signed } from './support/surface/people.js';

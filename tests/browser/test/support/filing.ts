@@ -1,4 +1,4 @@
-import { eventually, type HttpClient } from '@nqi/test-kit';
+import { eventually, type HttpClient } from '@nqi/test-kit/client';
 import type { FiledRequest } from '../../../e2e/test/support/work.js';
 import type { Visitor } from './visitor.js';
 
@@ -27,6 +27,7 @@ export async function fileVerification(enterprise: Visitor, park: string): Promi
   await enterprise.press('下一步');
 
   const lines = enterprise.field('item0.instruments');
+  await lines.waitFor();
   if ((await enterprise.field('item0.instruments.0').count()) === 0) await lines.locator('> button').click();
   await enterprise.choose('item0.instruments.0.ref', 'MI004');
   await enterprise.enter('item0.instruments.0.qty', '1');

@@ -12,6 +12,7 @@ export async function fillForm(visitor: Visitor, id: string, value: unknown): Pr
 
 async function fillLines(visitor: Visitor, id: string, lines: readonly unknown[]): Promise<void> {
   const list = visitor.field(id);
+  await list.waitFor();
   for (const [index, line] of lines.entries()) {
     const entry = visitor.field(`${id}.${index}`);
     if ((await entry.count()) === 0) await list.locator('> button').click();

@@ -16,8 +16,10 @@ export async function barriersOn(page: Page): Promise<string[]> {
   // The debugger's evaluation is not held to the content security policy, a script element would be.
   await page.evaluate(SOURCE);
   const findings = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
-    return (await axe.run()).violations;
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: Finding[] }> };
+    };
+    return (await axe.run({ resultTypes: ['violations'], preload: false })).violations;
   });
   return findings
     .filter(({ impact }) => impact !== null && GRAVE.includes(impact))

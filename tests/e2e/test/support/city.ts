@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { HttpClient } from '@nqi/test-kit';
+import { HttpClient } from '@nqi/test-kit/client';
 import { calculateJwkThumbprint, importJWK, type CryptoKey, type JWK } from 'jose';
 
 export interface Account {

@@ -1,4 +1,4 @@
-import { eventually, type HttpClient } from '@nqi/test-kit';
+import { eventually, type HttpClient } from '@nqi/test-kit/client';
 import type { City } from './city.js';
 
 export interface FiledRequest {

@@ -1,5 +1,5 @@
 import type { Ownership, Permission } from '@nqi/platform';
-import { eventually } from '@nqi/test-kit';
+import { eventually } from '@nqi/test-kit/client';
 import type { City } from '../city.js';
 import { TECHNICAL, districtFilings, type Filing } from '../filings.js';
 import { accept, file, ticketsOf, type Ticket } from '../work.js';

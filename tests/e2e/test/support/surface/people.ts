@@ -1,5 +1,5 @@
 import { Access, ROLES, type AccessClaims, type Permission, type Principal, type Role } from '@nqi/platform';
-import { HttpClient } from '@nqi/test-kit';
+import { HttpClient } from '@nqi/test-kit/client';
 import { SignJWT, decodeJwt, type JWTPayload } from 'jose';
 import type { City } from '../city.js';
 
