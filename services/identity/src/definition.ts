@@ -6,6 +6,7 @@ import { CreateSessions1764000100001 } from './migrations/1764000100001-create-s
 import { AddAccountSecurity1764000100002 } from './migrations/1764000100002-add-account-security.js';
 import { CreateDelegation1764000100003 } from './migrations/1764000100003-create-delegation.js';
 import { CreateApiKey1764000100023 } from './migrations/1764000100023-create-api-key.js';
+import { CreateSingleSignOn1764000100040 } from './migrations/1764000100040-create-single-sign-on.js';
 import { seedIdentity } from './seed/identity.seed.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 
@@ -21,6 +22,7 @@ export const definition: ServiceDefinition = {
     CreateDelegation1764000100003,
     officeMovesMigration(OFFICE_COLUMNS),
     CreateApiKey1764000100023,
+    CreateSingleSignOn1764000100040,
   ],
   seed: seedIdentity,
 };

@@ -39,6 +39,10 @@ import { DelegationRepository } from './delegations/delegation.repository.js';
 import { PgDelegationRepository } from './delegations/delegation.pg-repository.js';
 import { DelegationsController } from './delegations/delegations.controller.js';
 import { AcceptInvitationHandler } from './invitations/accept-invitation.handler.js';
+import { ExternalIdentitiesController } from './external-identities/external-identities.controller.js';
+import { ExternalIdentityRepository } from './external-identities/external-identity.repository.js';
+import { KeepExternalIdentitiesHandler } from './external-identities/keep-external-identities.handler.js';
+import { PgExternalIdentityRepository } from './external-identities/external-identity.pg-repository.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
 import { PgInvitationRepository } from './invitations/invitation.pg-repository.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -56,6 +60,7 @@ import { EnterprisesController } from './organizations/enterprises.controller.js
 import { EnterprisesQuery } from './organizations/enterprises.query.js';
 import { OrganizationRepository } from './organizations/organization.repository.js';
 import { PgOrganizationRepository } from './organizations/organization.pg-repository.js';
+import { EnterpriseRegistrar } from './organizations/enterprise-registrar.service.js';
 import { RegisterEnterpriseHandler } from './organizations/register-enterprise.handler.js';
 import { ViewContactHandler } from './organizations/view-contact.handler.js';
 import { ServiceArea } from './organizations/service-area.js';
@@ -73,7 +78,20 @@ import { MeQuery } from './sessions/me.query.js';
 import { RefreshSessionHandler } from './sessions/refresh-session.handler.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { PgSessionRepository } from './sessions/session.pg-repository.js';
+import { SessionOpener } from './sessions/session-opener.service.js';
 import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
+import { AnsweredSignOn } from './single-sign-on/answered-sign-on.service.js';
+import { BeginSignOnHandler } from './single-sign-on/begin-sign-on.handler.js';
+import { CompleteSignOnHandler } from './single-sign-on/complete-sign-on.handler.js';
+import { ConfirmSignOnHandler } from './single-sign-on/confirm-sign-on.handler.js';
+import { LinkedAccounts } from './single-sign-on/linked-accounts.service.js';
+import { LinkedSignIn } from './single-sign-on/linked-sign-in.service.js';
+import { OpenIdClient } from './single-sign-on/open-id.client.js';
+import { PgSignOnAttemptRepository } from './single-sign-on/sign-on-attempt.pg-repository.js';
+import { RegisterBySignOnHandler } from './single-sign-on/register-by-sign-on.handler.js';
+import { SignOnAttemptRepository } from './single-sign-on/sign-on-attempt.repository.js';
+import { SignOnProviders } from './single-sign-on/sign-on-providers.file-store.js';
+import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
 
 @Module({
   imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
@@ -87,6 +105,8 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     EnterprisesController,
     KeysController,
     ApiKeysController,
+    SingleSignOnController,
+    ExternalIdentitiesController,
   ],
   providers: [
     { provide: IDENTITY_SETTINGS, useFactory: () => readIdentitySettings() },
@@ -106,6 +126,7 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     { provide: OrganizationRepository, useClass: PgOrganizationRepository },
     { provide: EnterpriseRepository, useClass: PgEnterpriseRepository },
     { provide: ServiceArea, useFactory: () => new ServiceArea(regions()) },
+    EnterpriseRegistrar,
     RegisterEnterpriseHandler,
     EnterprisesQuery,
     ViewContactHandler,
@@ -117,6 +138,7 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     { provide: SessionRepository, useClass: PgSessionRepository },
     { provide: LoginThrottleRepository, useClass: PgLoginThrottleRepository },
     TokenPairIssuer,
+    SessionOpener,
     CredentialCheckHandler,
     LogInHandler,
     RefreshSessionHandler,
@@ -150,6 +172,23 @@ import { TokenPairIssuer } from './sessions/token-pair.issuer.js';
     ExchangeKeyHandler,
     ChangePasswordHandler,
     SetPasswordByLinkHandler,
+
+    {
+      provide: SignOnProviders,
+      inject: [IDENTITY_SETTINGS],
+      useFactory: ({ oidcProvidersFile }: IdentitySettings) => SignOnProviders.load(oidcProvidersFile),
+    },
+    OpenIdClient,
+    { provide: SignOnAttemptRepository, useClass: PgSignOnAttemptRepository },
+    { provide: ExternalIdentityRepository, useClass: PgExternalIdentityRepository },
+    AnsweredSignOn,
+    LinkedAccounts,
+    LinkedSignIn,
+    BeginSignOnHandler,
+    CompleteSignOnHandler,
+    ConfirmSignOnHandler,
+    RegisterBySignOnHandler,
+    KeepExternalIdentitiesHandler,
   ],
 })
 export class IdentityModule {}

@@ -11,6 +11,8 @@ export interface IdentitySettings {
   readonly jwtKeyDays: number;
   /** JSON file of the keys that fields are encrypted with; made when it is missing. */
   readonly fieldKeyFile: string;
+  /** JSON file of the OpenID providers that people may sign in by; none when missing. */
+  readonly oidcProvidersFile?: string;
 }
 
 /** Injection token of the settings. */
@@ -23,6 +25,7 @@ export function readIdentitySettings(environment: Environment = process.env): Id
     jwtKeyFile,
     jwtKeyDays: read.integer('JWT_KEY_DAYS', 90, { min: 1, max: 3_650 }),
     fieldKeyFile: read.text('FIELD_KEY_FILE', join(dirname(jwtKeyFile), 'field-keys.json')),
+    oidcProvidersFile: environment['OIDC_PROVIDERS_FILE']?.trim() || undefined,
   });
 }
 

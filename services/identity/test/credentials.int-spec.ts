@@ -1,6 +1,6 @@
 import { FixedClock } from '@nqi/kernel';
-import { totpCode, stepAt } from '../src/credentials/totp.codec.js';
 import { AnIdentity } from './an-identity.js';
+import { codeOf } from './authenticator.js';
 
 const NOW = '2026-11-24T02:00:00Z';
 const PASSWORD = 'Jiliang-2026';
@@ -39,17 +39,11 @@ describe('passwords and second factors', () => {
   const credentials = { username: ADA, password: 'Demonstration-2026' };
   const typeOf = async (answer: Promise<{ body: { type?: string } }>) => (await answer).body.type;
 
-  function codeOf(secret: string): string {
-    const bits = [...secret]
-      .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-      .join('');
-    const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-    return totpCode(bytes, stepAt(clock.now()));
-  }
+  const codeNow = (secret: string): string => codeOf(secret, clock.now());
 
   async function bind(): Promise<{ secret: string; recoveryCodes: string[] }> {
     const { secret } = (await post('second-factor', credentials)).body;
-    const { recoveryCodes } = (await post('second-factor/confirm', { ...credentials, newCode: codeOf(secret) })).body;
+    const { recoveryCodes } = (await post('second-factor/confirm', { ...credentials, newCode: codeNow(secret) })).body;
     clock.advance(30_000);
     return { secret, recoveryCodes };
   }
@@ -63,7 +57,7 @@ describe('passwords and second factors', () => {
 
     it('lets in with the code of now, once', async () => {
       const { secret } = await bind();
-      const given = { ...credentials, code: codeOf(secret) };
+      const given = { ...credentials, code: codeNow(secret) };
 
       expect((await post('login', given)).status).toBe(200);
       expect(await typeOf(post('login', given))).toBe('AUTH.SECOND_FACTOR_WRONG');
@@ -71,7 +65,7 @@ describe('passwords and second factors', () => {
 
     it('lets one of two in that come with the same code at once', async () => {
       const { secret } = await bind();
-      const given = { ...credentials, code: codeOf(secret) };
+      const given = { ...credentials, code: codeNow(secret) };
       const both = await Promise.all([post('login', given), post('login', given)]);
 
       expect(both.map(({ status }) => status).sort()).toEqual([200, 403]);
@@ -97,12 +91,12 @@ describe('passwords and second factors', () => {
       const { secret } = await bind();
 
       expect(await typeOf(post('second-factor', credentials))).toBe('AUTH.SECOND_FACTOR_NEEDED');
-      const offered = await post('second-factor', { ...credentials, code: codeOf(secret) });
-      const confirmed = await post('second-factor/confirm', { ...credentials, newCode: codeOf(offered.body.secret) });
+      const offered = await post('second-factor', { ...credentials, code: codeNow(secret) });
+      const confirmed = await post('second-factor/confirm', { ...credentials, newCode: codeNow(offered.body.secret) });
       expect(confirmed.status).toBe(200);
       clock.advance(30_000);
-      expect(await typeOf(post('login', { ...credentials, code: codeOf(secret) }))).toBe('AUTH.SECOND_FACTOR_WRONG');
-      expect((await post('login', { ...credentials, code: codeOf(offered.body.secret) })).status).toBe(200);
+      expect(await typeOf(post('login', { ...credentials, code: codeNow(secret) }))).toBe('AUTH.SECOND_FACTOR_WRONG');
+      expect((await post('login', { ...credentials, code: codeNow(offered.body.secret) })).status).toBe(200);
     });
 
     it('is not bound by a wrong code, and guessing it locks the name', async () => {
@@ -127,10 +121,10 @@ describe('passwords and second factors', () => {
 
     it('is changed by the old one, and every session ends', async () => {
       const { secret } = await bind();
-      const session = (await post('login', { ...credentials, code: codeOf(secret) })).body;
+      const session = (await post('login', { ...credentials, code: codeNow(secret) })).body;
       clock.advance(30_000);
 
-      const changed = await post('password', { ...credentials, code: codeOf(secret), newPassword: PASSWORD });
+      const changed = await post('password', { ...credentials, code: codeNow(secret), newPassword: PASSWORD });
 
       expect(changed.status).toBe(204);
       expect((await identity.refresh(session.refreshToken)).status).toBe(401);

@@ -10,12 +10,12 @@ import { AccountRepository, type Credentials } from './account.repository.js';
 
 const ADD_NEW = `
   INSERT INTO user_account (id, username, display_name, roles, organization_id, password_hash, active, demonstration,
-                            changed_at)
+                            changed_at, has_password)
   SELECT id, username, "displayName", ARRAY(SELECT jsonb_array_elements_text(roles)), "organizationId", "passwordHash",
-         active, demonstration, "changedAt"
+         active, demonstration, "changedAt", coalesce("hasPassword", true)
   FROM jsonb_to_recordset($1::jsonb) AS given (
     id uuid, username text, "displayName" text, roles jsonb, "organizationId" text, "passwordHash" text,
-    active boolean, demonstration boolean, "changedAt" timestamptz)
+    active boolean, demonstration boolean, "changedAt" timestamptz, "hasPassword" boolean)
   ON CONFLICT DO NOTHING
   RETURNING id`;
 const PROFILE = `
@@ -24,7 +24,8 @@ const PROFILE = `
   FROM user_account a JOIN organization o ON o.id = a.organization_id`;
 const BY_USERNAME = `${PROFILE} WHERE lower(a.username) = $1`;
 const ACTIVE_BY_ID = `${PROFILE} WHERE a.id = $1 AND a.active`;
-const SET_PASSWORD = `UPDATE user_account SET password_hash = $2, changed_at = $3 WHERE id = $1`;
+const SET_PASSWORD = `UPDATE user_account SET password_hash = $2, changed_at = $3, has_password = true WHERE id = $1`;
+const HAS_PASSWORD = `SELECT has_password FROM user_account WHERE id = $1`;
 
 interface ProfileRow {
   id: string;
@@ -77,6 +78,11 @@ export class PgAccountRepository extends AccountRepository {
 
   async setPassword(userId: string, passwordHash: string, at: Date): Promise<void> {
     await this.database.write(SET_PASSWORD, [userId, passwordHash, at]);
+  }
+
+  async hasPassword(userId: string): Promise<boolean> {
+    const [row] = await this.database.query<{ has_password: boolean }>(HAS_PASSWORD, [userId]);
+    return row?.has_password ?? false;
   }
 
   private profileOf(row: ProfileRow): AccountProfile {

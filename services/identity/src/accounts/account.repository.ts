@@ -14,5 +14,8 @@ export abstract class AccountRepository {
   /** An account in use; undefined when it is unknown or switched off. */
   abstract activeProfile(userId: string): Promise<AccountProfile | undefined>;
 
+  /** False while the only ways in are others'. */
+  abstract hasPassword(userId: string): Promise<boolean>;
+
   abstract setPassword(userId: string, passwordHash: string, at: Date): Promise<void>;
 }

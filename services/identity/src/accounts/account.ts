@@ -16,6 +16,8 @@ export interface NewAccount extends Account {
   readonly passwordHash: string;
   /** Made for showing the system; out of use whenever it runs in production. */
   readonly demonstration: boolean;
+  /** False while nobody knows the password, because a provider vouches for the person. */
+  readonly hasPassword?: boolean;
 }
 
 /** An account with what its owner may know of the organisation. */

@@ -43,20 +43,30 @@ export class CredentialCheckHandler {
       await this.fail(username, known?.profile, 'password', at);
       throw new Unauthenticated('credentials');
     }
-    await prove(known.profile).catch(async (error: unknown) => {
-      // Only a wrong code is a guess; who has not been asked for one yet has not failed.
-      if (error instanceof DomainError && error.code === 'AUTH.SECOND_FACTOR_WRONG')
-        await this.fail(username, known.profile, 'code', at);
-      throw error;
-    });
-    // Many guesses at the same instant all pass the first look; none of them passes once five have failed.
-    assertNotLocked(await this.throttle.forget(username, at), at);
+    await this.proveOrCount(known.profile, prove, at);
     return known.profile;
+  }
+
+  /** The code of somebody whom a provider vouches for, instead of a password; failures count as they do with one. */
+  async codeOf(profile: AccountProfile, code: string, at: Date): Promise<void> {
+    assertNotLocked(await this.throttle.find(profile.username), at);
+    await this.proveOrCount(profile, (who) => this.secondFactor.assert(who, code, at, false), at);
   }
 
   /** `enrolling` lets staff through who have no app yet. */
   bySecondFactor({ code }: Credentials, at: Date, enrolling = false): Proof {
     return (profile) => this.secondFactor.assert(profile, code, at, enrolling);
+  }
+
+  private async proveOrCount(profile: AccountProfile, prove: Proof, at: Date): Promise<void> {
+    await prove(profile).catch(async (error: unknown) => {
+      // Only a wrong code is a guess; who has not been asked for one yet has not failed.
+      if (error instanceof DomainError && error.code === 'AUTH.SECOND_FACTOR_WRONG')
+        await this.fail(profile.username, profile, 'code', at);
+      throw error;
+    });
+    // Many guesses at the same instant all pass the first look; none of them passes once five have failed.
+    assertNotLocked(await this.throttle.forget(profile.username, at), at);
   }
 
   /** Names that nobody has stay out of the trail: people type passwords into the wrong field. */

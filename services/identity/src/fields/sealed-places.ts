@@ -2,3 +2,6 @@
 export const contactPhonePlace = (organizationId: string): string => `organization.contact_phone/${organizationId}`;
 
 export const factorPlace = (userId: string): string => `user_account.factor/${userId}`;
+
+/** Lives for minutes, so it is never sealed anew. */
+export const attemptPlace = (stateHash: Buffer): string => `sign_on_attempt.secrets/${stateHash.toString('hex')}`;

@@ -23,6 +23,10 @@ export class PgEnterpriseRepository extends EnterpriseRepository {
       if ((await this.accounts.addNew([owner])).length === 0) throw usernameTaken();
     });
   }
+
+  async isRegistered(uscc: string): Promise<boolean> {
+    return (await this.database.query(`SELECT 1 FROM organization WHERE id = $1`, [uscc])).length > 0;
+  }
 }
 
 const alreadyRegistered = () =>
