@@ -1,8 +1,6 @@
 // The second half of npm run bench -- routing: the service itself, in a process of its own on real backends. Tickets
 // routed per second from a topic that was filled before it started, beside what Kafka's own consumer reads from the same
 // topic; and a simulation of the largest size asked for over HTTP.
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
@@ -11,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const from = (file) => import(join(ROOT, file));
 const { eventMessage, RequestItemReadySchema, TOPICS, toTimestamp } = await from('libs/contracts/dist/index.js');
 const { newId } = await from('libs/kernel/dist/index.js');
-const { startTestBackends, staffOf, TestService } = await from('libs/test-kit/dist/index.js');
+const { ServiceProcess, freePort, startTestBackends, staffOf, TestService } = await from('libs/test-kit/dist/index.js');
 const { definition } = await from('services/routing/dist/definition.js');
 
 const REGIONS = ['370402', '370403', '370404', '370405', '370406', '370481'];
@@ -35,15 +33,15 @@ export async function measureService({ events, simulated }) {
       );
     }
     const kafkaPerSecond = await readAlone(service.settings, events);
-    const child = await serving(service);
+    const port = await freePort();
+    const started = performance.now();
+    const child = ServiceProcess.start(join(ROOT, 'services/routing/dist/main.js'), service, undefined, port);
     try {
-      const routed = await untilRouted(service, child, events);
+      const routed = await untilRouted(service, child, started, events);
       const simulation = await simulate(service, child.url, simulated);
       return { events, kafkaPerSecond, routed, simulation };
     } finally {
-      const gone = new Promise((resolve) => child.process.once('exit', resolve));
-      child.process.kill('SIGTERM');
-      await gone;
+      await child.stop();
     }
   } finally {
     await service.stop();
@@ -108,49 +106,18 @@ async function readAlone({ brokers, topicPrefix }, events) {
   }
 }
 
-async function serving({ settings, jwksUrl }) {
-  const port = await freePort();
-  const started = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'services/routing/dist/main.js')], {
-    env: {
-      ...process.env,
-      NQI_MODE: 'demonstration',
-      SERVICE_PORT: String(port),
-      DATABASE_URL: settings.databaseUrl,
-      KAFKA_BROKERS: settings.brokers.join(','),
-      KAFKA_TOPIC_PREFIX: settings.topicPrefix,
-      REDIS_URL: settings.redisUrl,
-      JWKS_URL: jwksUrl,
-      LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  return { process: child, url: `http://127.0.0.1:${port}`, started };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /** By the database's own count: the rate from when the first tickets were seen until the last is committed. */
-async function untilRouted(service, child, events) {
+async function untilRouted(service, child, started, events) {
   let first;
   for (;;) {
-    if (child.process.exitCode !== null) throw new Error('the service ended');
+    if (child.gone) throw new Error('the service ended');
     const [{ count }] = await service.query('SELECT count(*)::int AS count FROM ticket');
     const now = performance.now();
     if (count > 0) first ??= { at: now, count };
     if (count >= events) {
       const seconds = (now - first.at) / 1_000;
       return {
-        startSeconds: (first.at - child.started) / 1_000,
+        startSeconds: (first.at - started) / 1_000,
         seconds,
         perSecond: (events - first.count) / Math.max(seconds, 0.001),
       };

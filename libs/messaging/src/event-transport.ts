@@ -61,7 +61,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const { service, prefix, gatherMs, offsetCommitMs } = this.settings;
+    const { service, prefix, sessionMs, gatherMs, offsetCommitMs } = this.settings;
     const handlers = new EventHandlers(this.messageHandlers);
     handlers.assertSubscribed(service);
     this.deadLetters.attach(handlers);
@@ -70,9 +70,9 @@ export class EventTransport extends Server implements CustomTransportStrategy {
 
     const consumer = kafkaClient(this.settings).consumer({
       groupId: prefix + consumerGroup(service),
-      sessionTimeout: 10_000,
-      rebalanceTimeout: 20_000,
-      heartbeatInterval: 2_000,
+      sessionTimeout: sessionMs,
+      rebalanceTimeout: 2 * sessionMs,
+      heartbeatInterval: sessionMs / 5,
       ...fetching(gatherMs),
       allowAutoTopicCreation: false,
       retry: { retries: 8, initialRetryTime: 200, maxRetryTime: 5_000, restartOnFailure: () => Promise.resolve(true) },

@@ -6,6 +6,8 @@ export interface MessagingSettings {
   readonly brokers: readonly string[];
   /** Put before every topic and group, so that several systems (or test runs) can share a broker. */
   readonly prefix: string;
+  /** How long a consumer that says nothing keeps its partitions; a broker refuses less than it allows (6 s unless set). */
+  readonly sessionMs: number;
   /** Most events of one partition that go into a transaction together. */
   readonly batchSize: number;
   /**
@@ -30,6 +32,7 @@ export interface MessagingSettings {
 
 export const MESSAGING_DEFAULTS = {
   prefix: '',
+  sessionMs: 10_000,
   batchSize: 100,
   gatherMs: 100,
   offsetCommitMs: 500,

@@ -28,7 +28,8 @@ export class PlatformModule {
     { clock = new SystemClock(), gatherMs }: { clock?: Clock; gatherMs?: number } = {},
   ): DynamicModule {
     const database = new Database(dataSource);
-    const messaging = { service, brokers: settings.brokers, prefix: settings.topicPrefix };
+    const { brokers, topicPrefix: prefix, sessionMs } = settings;
+    const messaging = { service, brokers, prefix, sessionMs };
     return {
       module: PlatformModule,
       global: true,

@@ -77,6 +77,8 @@ export interface ServiceSettings {
   readonly databasePool: number;
   readonly brokers: readonly string[];
   readonly topicPrefix: string;
+  /** How long a consumer that says nothing keeps its partitions, in milliseconds. */
+  readonly sessionMs: number;
   readonly redisUrl: string;
   readonly jwksUrl: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -95,6 +97,7 @@ export function readServiceSettings(environment: Environment = process.env): Ser
     databasePool: read.integer('DATABASE_POOL', 4, { min: 2, max: 100 }),
     brokers: read.list('KAFKA_BROKERS'),
     topicPrefix: read.text('KAFKA_TOPIC_PREFIX', ''),
+    sessionMs: read.integer('KAFKA_SESSION_MS', 10_000, { min: 6_000, max: 300_000 }),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
     jwksUrl: read.url('JWKS_URL', ['http:', 'https:']),
     logLevel: read.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'info'),

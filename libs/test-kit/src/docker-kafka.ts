@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { GenericContainer, Wait } from 'testcontainers';
+import { freePort } from './free-port.js';
 
 /** A single Kafka broker in a container, reachable from this machine on a port that it also advertises. */
 export async function dockerKafka(): Promise<{ brokers: string; stop(): Promise<void> }> {
@@ -26,17 +26,4 @@ export async function dockerKafka(): Promise<{ brokers: string; stop(): Promise<
       await container.stop();
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

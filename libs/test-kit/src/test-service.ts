@@ -49,6 +49,8 @@ export class TestService {
       KAFKA_BROKERS,
       REDIS_URL,
       KAFKA_TOPIC_PREFIX: prefix,
+      // The least that every broker allows: tests that kill a consumer wait for as long.
+      KAFKA_SESSION_MS: '6000',
       JWKS_URL: tokens.jwksUrl,
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     });
