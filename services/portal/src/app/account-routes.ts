@@ -22,6 +22,11 @@ const passwordLink = createRoute({
   path: '/password-link',
   component: lazyPage(() => import('../pages/account/password-link-page.js'), 'PasswordLinkPage'),
 });
+const signOn = createRoute({
+  ...under,
+  path: '/single-sign-on',
+  component: lazyPage(() => import('../pages/account/sign-on-page.js'), 'SignOnPage'),
+});
 const accounts = createRoute({
   ...under,
   path: '/accounts',
@@ -34,4 +39,4 @@ const accounts = createRoute({
 });
 
 /** One's own account, and the accounts one keeps. */
-export const ACCOUNT_ROUTES = [account, secondFactor, passwordLink, accounts] as const;
+export const ACCOUNT_ROUTES = [account, secondFactor, passwordLink, signOn, accounts] as const;

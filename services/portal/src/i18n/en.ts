@@ -11,6 +11,7 @@ import { queueDesk } from './en/queue-desk.js';
 import { requests } from './en/requests.js';
 import { resources } from './en/resources.js';
 import { shell } from './en/shell.js';
+import { signOn } from './en/sign-on.js';
 import { window } from './en/window.js';
 import { words } from './en/words.js';
 import { workstation } from './en/workstation.js';
@@ -19,6 +20,7 @@ import { workstation } from './en/workstation.js';
 export const en = {
   ...shell,
   ...accounts,
+  ...signOn,
   ...words,
   ...catalog,
   ...requests,

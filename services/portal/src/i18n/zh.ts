@@ -11,6 +11,7 @@ import { queueDesk } from './zh/queue-desk.js';
 import { requests } from './zh/requests.js';
 import { resources } from './zh/resources.js';
 import { shell } from './zh/shell.js';
+import { signOn } from './zh/sign-on.js';
 import { window } from './zh/window.js';
 import { words } from './zh/words.js';
 import { workstation } from './zh/workstation.js';
@@ -19,6 +20,7 @@ import { workstation } from './zh/workstation.js';
 export const zh = {
   ...shell,
   ...accounts,
+  ...signOn,
   ...words,
   ...catalog,
   ...requests,

@@ -1,6 +1,7 @@
 import { Page } from '../../components/page.js';
 import { useMe } from '../../app/me.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { LinksPanel } from './links-panel.js';
 import { PasswordForm } from './password-form.js';
 import { SecondFactorForm } from './second-factor-form.js';
 import { SessionsPanel } from './sessions-panel.js';
@@ -13,6 +14,7 @@ export function AccountPage() {
   return (
     <Page title={t('credentials.account')} lead={`${me.displayName} · ${me.username} · ${me.organizationName}`}>
       <SessionsPanel />
+      <LinksPanel />
       <PasswordForm username={me.username} />
       <SecondFactorForm username={me.username} title={t('credentials.factor')} />
     </Page>

@@ -11,6 +11,7 @@ import { ErrorSummary, type FormFault } from '../../components/error-summary.js'
 import { Page } from '../../components/page.js';
 import { placeIn, useFormFaults } from '../../components/use-form-faults.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { SignOnButtons } from './sign-on-buttons.js';
 
 const route = getRouteApi('/login');
 
@@ -71,6 +72,7 @@ export function LoginPage() {
           {t('login.noAccount')} <Link to="/register">{t('login.register')}</Link>
         </p>
       </form>
+      <SignOnButtons redirect={redirect} />
     </Page>
   );
 }
