@@ -22,6 +22,7 @@ import { CreateQueueView1764000100061 } from './migrations/1764000100061-create-
 import { AddSimulationOrder1764000100076 } from './migrations/1764000100076-add-simulation-order.js';
 import { AddTriage1764000100075 } from './migrations/1764000100075-add-triage.js';
 import { CreateTerms1764000100070 } from './migrations/1764000100070-create-terms.js';
+import { AddInstitutionLifecycle1764000100100 } from './migrations/1764000100100-add-institution-lifecycle.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
 import { SeedNetworkHandler } from './network/seed-network.handler.js';
 import { demonstrationResources } from './resources/resources.seed.js';
@@ -62,6 +63,7 @@ export const definition: ServiceDefinition = {
     CreateTicketNote1764000100064,
     CreateTerms1764000100070,
     CreateDesignation1764000100068,
+    AddInstitutionLifecycle1764000100100,
   ],
   commands: { 'check-desks': checkDesks, 'repair-desks': repairDesks },
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */

@@ -32,16 +32,17 @@ describe('editing institutions', () => {
   });
 
   it('suspends with a reason only, and says who did it', async () => {
-    const silent = await send('PATCH', '/ORG006', { status: 'suspended' });
-    const told = await send('PATCH', '/ORG006', { status: 'suspended', reason: '整改' });
-    const back = await send('PATCH', '/ORG006', { status: 'active' });
+    const silent = await send('POST', '/ORG006/standing', { step: 'suspend' });
+    const told = await send('POST', '/ORG006/standing', { step: 'suspend', reason: '整改' });
+    const back = await send('POST', '/ORG006/standing', { step: 'reinstate', reason: '整改完成' });
 
     expect([silent.status, silent.body.type]).toEqual([422, 'INSTITUTION.REASON_NEEDED']);
-    expect(told.body).toMatchObject({ active: false, suspendedReason: '整改' });
+    expect(told.body).toMatchObject({ stage: 'SUSPENDED', active: false, suspendedReason: '整改' });
+    expect(back.body).toMatchObject({ stage: 'REINSTATED', active: true });
     expect(back.body).not.toHaveProperty('suspendedReason');
     expect((await administrator.get(`${PATH}/ORG006/history`)).body.items).toMatchObject([
       { version: 3, action: 'reinstate', actor: 'administrator' },
-      { version: 2, action: 'suspend', reason: '整改', before: { active: true } },
+      { version: 2, action: 'suspend', reason: '整改', before: { stage: 'ONLINE' } },
     ]);
   });
 

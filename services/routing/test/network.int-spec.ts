@@ -41,7 +41,7 @@ describe('the service system', () => {
 
     expect(await reseed()).toBe(0);
     const changed = demonstrationInstitutions().map((institution) =>
-      institution.id === 'ORG017' ? { ...institution, active: false } : institution,
+      institution.id === 'ORG017' ? { ...institution, stage: 'REMOVED' as const } : institution,
     );
     expect(await reseed(changed)).toBe(1);
 

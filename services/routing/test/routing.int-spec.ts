@@ -140,7 +140,7 @@ describe('an item that is ready', () => {
 
   it('is decided by the newest network, also when this process has not seen it yet', async () => {
     await routing.route(anItem());
-    await routing.service.query(`UPDATE institution SET active = false WHERE id = 'ORG011'`);
+    await routing.service.query(`UPDATE institution SET stage = 'REMOVED' WHERE id = 'ORG011'`);
     await routing.service.query(`UPDATE network_version SET version = version + 1`);
 
     const [id] = await routing.route(anItem());
@@ -150,7 +150,7 @@ describe('an item that is ready', () => {
       [id],
     );
     expect(row).toEqual({ institution_id: 'ORG005', network_version: '3' });
-    await routing.service.query(`UPDATE institution SET active = true WHERE id = 'ORG011'`);
+    await routing.service.query(`UPDATE institution SET stage = 'ONLINE' WHERE id = 'ORG011'`);
     await routing.service.query(`UPDATE network_version SET version = version + 1`);
   });
 

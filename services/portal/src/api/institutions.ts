@@ -92,7 +92,6 @@ export interface InstitutionEdit {
   readonly riskClassSource?: string;
   readonly riskClassDate?: string;
   readonly serviceGrade?: string;
-  readonly status?: 'active' | 'suspended';
   readonly reason?: string;
 }
 
@@ -129,6 +128,12 @@ export const listReminders = async (): Promise<readonly Reminder[]> =>
 
 export const editInstitution = (id: string, body: InstitutionEdit, ifMatch?: string): Promise<Institution> =>
   call(one(id), { method: 'PATCH', body, ifMatch });
+
+export const standInstitution = (
+  id: string,
+  body: { readonly step: string; readonly reason?: string; readonly evidence?: readonly string[] },
+  ifMatch?: string,
+): Promise<Institution> => call(`${one(id)}/standing`, { method: 'POST', body, ifMatch });
 
 export const addQualification = (id: string, body: QualificationFacts, ifMatch?: string): Promise<Institution> =>
   call(`${one(id)}/qualifications`, { method: 'POST', body, ifMatch });

@@ -40,6 +40,6 @@ export class DesignationsController {
     };
     await this.institutions.edit(command, (old) => withDesignations(old, designationsOf(body)));
     void reply.header('etag', etagOf(await this.history.versionOf('INSTITUTION', id)));
-    return this.list.one(id);
+    return this.list.one(id, access);
   }
 }

@@ -3,7 +3,7 @@ import { Clock, DomainError, checkUscc, isDate } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
 import { Idempotency, assertVersion, type Access } from '@nqi/platform';
 import type { Institution } from './institution.js';
-import { codeTaken, noSuchInstitution } from './network.errors.js';
+import { codeTaken, noSuchInstitution, removedInstitution } from './network.errors.js';
 import { NetworkHistoryRepository } from './network-history.repository.js';
 import type { Network } from './network.js';
 import { NetworkRepository } from './network.repository.js';
@@ -19,6 +19,8 @@ export interface EditInstitution {
   readonly body?: object;
 }
 
+export type Change = (institution: Institution, network: Network) => Institution | Promise<Institution>;
+
 /** Changes institutions, one at a time: one network version, one event and one line of history for each change. */
 @Injectable()
 export class EditInstitutionsHandler {
@@ -30,20 +32,28 @@ export class EditInstitutionsHandler {
     private readonly clock: Clock,
   ) {}
 
-  add(institution: Institution, access: Access, idempotencyKey?: string): Promise<{ id: string }> {
-    const owner = `${access.principal.organizationId}/network.institution.add`;
-    return this.idempotency.once(owner, idempotencyKey, institution, () =>
+  /** A body that is new, made on the network as it is, which nobody changes meanwhile. */
+  async add(
+    { access, action, idempotencyKey, body = {} }: Omit<EditInstitution, 'id'>,
+    make: (network: Network) => Promise<Institution>,
+    beside: (institution: Institution) => Promise<void>,
+  ): Promise<{ id: string }> {
+    const owner = `${access.principal.organizationId}/network.institution.${action}`;
+    return this.idempotency.once(owner, idempotencyKey, body, () =>
       this.database.transaction(async () => {
         const network = await this.history.lock();
+        const institution = await make(network);
         if (network.institution(institution.id)) throw codeTaken(institution.id, '/id');
         checkFacts(institution, network);
-        await this.store(institution, { id: institution.id, access, action: 'add' });
+        await this.store(institution, { id: institution.id, access, action });
+        await beside(institution);
         return { id: institution.id };
       }),
     );
   }
 
-  async edit(command: EditInstitution, change: (institution: Institution) => Institution): Promise<void> {
+  /** `change` may read and write in the same transaction; a body that was removed stays as it was. */
+  async edit(command: EditInstitution, change: Change): Promise<void> {
     const { id, action, access, idempotencyKey, body = {} } = command;
     const owner = `${access.principal.organizationId}/network.institution.${action}`;
     await this.idempotency.once(owner, idempotencyKey, { id, ...body }, async () => {
@@ -52,13 +62,14 @@ export class EditInstitutionsHandler {
     });
   }
 
-  private apply(command: EditInstitution, change: (institution: Institution) => Institution): Promise<void> {
+  private apply(command: EditInstitution, change: Change): Promise<void> {
     return this.database.transaction(async () => {
       const network = await this.history.lock();
       const before = network.institution(command.id);
       if (!before) throw noSuchInstitution(command.id);
       assertVersion(command.expectedVersion, (await this.history.version('INSTITUTION', command.id)) ?? 0);
-      const after = change(before);
+      if (before.stage === 'REMOVED') throw removedInstitution(command.id);
+      const after = await change(before, network);
       checkFacts(after, network);
       await this.store(after, command, before);
     });
@@ -74,7 +85,7 @@ export class EditInstitutionsHandler {
 }
 
 function checkFacts(institution: Institution, network: Network): void {
-  const { uscc, homeNodeCode, coverageNodeCode, relatedUsccs = [], active, suspendedReason } = institution;
+  const { uscc, homeNodeCode, coverageNodeCode, relatedUsccs = [] } = institution;
   const { riskClass, riskClassSource, riskClassDate } = institution;
   if (homeNodeCode !== undefined) network.requireNode(homeNodeCode, '/homeNodeCode');
   if (coverageNodeCode !== undefined) network.requireNode(coverageNodeCode, '/coverageNodeCode');
@@ -96,8 +107,6 @@ function checkFacts(institution: Institution, network: Network): void {
     '风险等级须注明来源和日期',
     'A risk class is told with source and date',
   );
-  const explained = active || suspendedReason !== undefined;
-  requireFact(explained, 'REASON_NEEDED', '/reason', '暂停须说明原因', 'A suspension has a reason');
 }
 
 function requireFact(holds: boolean, code: string, pointer: string, zh: string, en: string): void {

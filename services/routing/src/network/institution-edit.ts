@@ -1,6 +1,6 @@
 import { DomainError, isDate, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
 import { scopeRows, type ScopeRow } from './capability-scope.js';
-import type { Capability, Institution, Qualification, QualificationStatus } from './institution.js';
+import type { Capability, Institution, Qualification, QualificationStatus, Verification } from './institution.js';
 import { noSuchCapability } from './network.errors.js';
 import { patched, type Patch } from './patch.js';
 import { qualificationNumber } from './qualification-number.js';
@@ -20,11 +20,11 @@ export interface QualificationKey {
   readonly number: string;
 }
 
+/** What is entered of a qualification; what it is worth, and who verified it, is never said along with it. */
+export type QualificationFacts = Omit<Qualification, 'status' | 'demo' | 'verified'>;
+
 /** The institution with one more qualification, valid from the start; its number is checked and normalised. */
-export function withQualification(
-  institution: Institution,
-  granted: Omit<Qualification, 'status' | 'demo'>,
-): Institution {
+export function withQualification(institution: Institution, granted: QualificationFacts): Institution {
   const number = qualificationNumber(granted.kind, granted.number);
   if (institution.qualifications.some((held) => held.kind === granted.kind && held.number === number)) {
     throw refused('TAKEN', 'conflict', { zh: '该资质已登记', en: 'This qualification is on record' }, '/number');
@@ -33,21 +33,41 @@ export function withQualification(
   return { ...institution, qualifications: [...institution.qualifications, inOrder(qualification)] };
 }
 
-/** The institution after one of its qualifications was renewed, noted anew, or moved. */
+/** The institution after one of its qualifications was renewed, noted anew, or moved; new facts have to be verified. */
 export function withQualificationEdit(
   institution: Institution,
   { kind, number }: QualificationKey,
-  edit: Patch<Pick<Qualification, 'remark' | 'validFrom' | 'validUntil'>>,
+  edit: Patch<Omit<QualificationFacts, 'kind' | 'number'>>,
   move?: QualificationMove,
 ): Institution {
-  const held = institution.qualifications.find((each) => each.kind === kind && each.number === number);
-  if (!held) throw refused('UNKNOWN', 'not_found', { zh: '没有此资质', en: 'No such qualification' });
+  const held = heldBy(institution, { kind, number });
   if (move && !MOVES[move].from.includes(held.status)) {
     const text = { zh: `状态 ${held.status} 下不能 ${move}`, en: `A ${held.status} qualification allows no ${move}` };
     throw refused('ILLEGAL_MOVE', 'conflict', text, '/move');
   }
-  const edited = inOrder({ ...patched(held, edit, ['remark', 'validUntil']), ...(move && { status: MOVES[move].to }) });
+  const { verified, ...facts } = held;
+  const said = patched(facts, edit, ['remark', 'validUntil', 'issuer', 'issuedOn', 'evidence']);
+  const stays = isSame(said, facts) && verified ? { verified } : {};
+  const edited = inOrder({ ...said, ...stays, ...(move && { status: MOVES[move].to }) });
   return { ...institution, qualifications: institution.qualifications.map((each) => (each === held ? edited : each)) };
+}
+
+/** The institution with a qualification that somebody compared with what the authority publishes. */
+export function withVerification(institution: Institution, key: QualificationKey, verified: Verification): Institution {
+  const held = heldBy(institution, key);
+  const qualifications = institution.qualifications.map((each) => (each === held ? { ...each, verified } : each));
+  return { ...institution, qualifications };
+}
+
+function isSame(one: object, other: object): boolean {
+  const [said, known] = [one, other].map((facts) => new Map(Object.entries(facts)));
+  return said?.size === known?.size && [...(said ?? [])].every(([fact, value]) => known?.get(fact) === value);
+}
+
+function heldBy({ qualifications }: Institution, { kind, number }: QualificationKey): Qualification {
+  const held = qualifications.find((each) => each.kind === kind && each.number === number);
+  if (held) return held;
+  throw refused('UNKNOWN', 'not_found', { zh: '没有此资质', en: 'No such qualification' });
 }
 
 /** A service's code begins with its domain's letters. */
@@ -89,7 +109,10 @@ export function withScope(institution: Institution, serviceCode: string, rows: r
 }
 
 function inOrder(qualification: Qualification): Qualification {
-  const { validFrom, validUntil } = qualification;
+  const { validFrom, validUntil, issuedOn } = qualification;
+  if (issuedOn !== undefined && !isDate(issuedOn)) {
+    throw refused('BAD_DATE', 'invalid', { zh: '日期不存在', en: 'There is no such day' }, '/issuedOn');
+  }
   const dates = isDate(validFrom) && (validUntil === undefined || isDate(validUntil));
   if (!dates) throw refused('BAD_DATE', 'invalid', { zh: '日期不存在', en: 'There is no such day' }, '/validFrom');
   if (validUntil === undefined || validFrom <= validUntil) return qualification;

@@ -5,11 +5,11 @@ import { type FastifyReply } from 'fastify';
 import { EditInstitutionsHandler, type EditInstitution } from './edit-institutions.handler.js';
 import { withCapability, withQualification, withQualificationEdit } from './institution-edit.js';
 import {
-  AddInstitutionBody,
   AddQualificationBody,
   CapabilityBody,
   EditInstitutionBody,
   EditQualificationBody,
+  factsOf,
 } from './institution-editing.requests.js';
 import { type Institution } from './institution.js';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
@@ -42,53 +42,39 @@ export class InstitutionEditingController {
   @Get(':id')
   @Allow('network.read')
   @ApiOkResponse({ type: InstitutionView })
-  one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<InstitutionView> {
-    return this.answer(id, reply);
+  one(
+    @Param('id') id: string,
+    @CallerAccess() access: Access,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InstitutionView> {
+    return this.answer(id, access, reply);
   }
 
   @Get(':id/history')
   @Allow('network-history.read')
   @ApiOkResponse({ type: MemberHistoryView })
-  async changes(@Param('id') id: string, @Query() page: PageQuery): Promise<MemberHistoryView> {
-    await this.list.one(id);
-    return this.history.of('INSTITUTION', id, page);
-  }
-
-  @Post()
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ type: InstitutionView })
-  async add(
-    @Body() body: AddInstitutionBody,
+  async changes(
+    @Param('id') id: string,
+    @Query() page: PageQuery,
     @CallerAccess() access: Access,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<InstitutionView> {
-    const institution = { ...body, active: true, qualifications: [], capabilities: [] };
-    await this.institutions.add(institution, access, idempotencyKey);
-    return this.answer(body.id, reply);
+  ): Promise<MemberHistoryView> {
+    await this.list.one(id, access);
+    return this.history.of('INSTITUTION', id, page);
   }
 
   @Patch(':id')
   @ApiOkResponse({ type: InstitutionView })
   edit(
     @Param('id') id: string,
-    @Body() { status, reason, relatedUsccs, ...body }: EditInstitutionBody,
+    @Body() { reason, relatedUsccs, ...body }: EditInstitutionBody,
     @CallerAccess() access: Access,
     @IfMatch() expected: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InstitutionView> {
-    const action = status === undefined ? 'edit' : status === 'active' ? 'reinstate' : 'suspend';
-    return this.change(commandOf(id, access, action, expected, reason), reply, (old) => {
-      const { relatedUsccs: wasRelated, suspendedReason: wasSuspended, ...rest } = old;
+    return this.change(commandOf(id, access, 'edit', expected, reason), reply, (old) => {
+      const { relatedUsccs: wasRelated, ...rest } = old;
       const related = relatedUsccs ?? wasRelated ?? [];
-      const active = status === undefined ? old.active : status === 'active';
-      const suspendedReason = active ? undefined : status === 'suspended' ? reason : wasSuspended;
-      return {
-        ...patched(rest, body, CLEARABLE),
-        active,
-        ...(related.length > 0 && { relatedUsccs: related }),
-        ...(suspendedReason && { suspendedReason }),
-      };
+      return { ...patched(rest, body, CLEARABLE), ...(related.length > 0 && { relatedUsccs: related }) };
     });
   }
 
@@ -105,7 +91,7 @@ export class InstitutionEditingController {
   ): Promise<InstitutionView> {
     const command = commandOf(id, access, 'qualification add', expected);
     const wish = idempotencyKey === undefined ? {} : { idempotencyKey, body };
-    return this.change({ ...command, ...wish }, reply, (old) => withQualification(old, body));
+    return this.change({ ...command, ...wish }, reply, (old) => withQualification(old, factsOf(body)));
   }
 
   @Patch(':id/qualifications')
@@ -151,12 +137,12 @@ export class InstitutionEditingController {
 
   private async change(command: EditInstitution, reply: FastifyReply, change: (old: Institution) => Institution) {
     await this.institutions.edit(command, change);
-    return this.answer(command.id, reply);
+    return this.answer(command.id, command.access, reply);
   }
 
-  private async answer(id: string, reply: FastifyReply): Promise<InstitutionView> {
+  private async answer(id: string, access: Access, reply: FastifyReply): Promise<InstitutionView> {
     void reply.header('etag', etagOf(await this.history.versionOf('INSTITUTION', id)));
-    return this.list.one(id);
+    return this.list.one(id, access);
   }
 }
 

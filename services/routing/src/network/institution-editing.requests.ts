@@ -1,6 +1,6 @@
 import { DOMAINS, type ServiceDomain } from '@nqi/kernel';
 import { ChoiceField, IntegerField, TextField, TextListField } from '@nqi/platform';
-import { QUALIFICATION_MOVES, type QualificationMove } from './institution-edit.js';
+import { QUALIFICATION_MOVES, type QualificationFacts, type QualificationMove } from './institution-edit.js';
 import { RISK_CLASSES, SERVICE_GRADES, type RiskClass, type ServiceGrade } from './institution.js';
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -44,37 +44,8 @@ export class EditInstitutionBody {
   @TextListField({ optional: true, max: 100, maxLength: 18, description: 'Enterprises it has an interest in' })
   relatedUsccs?: string[];
 
-  @ChoiceField(['active', 'suspended'], { optional: true, description: 'A suspension has a reason' })
-  status?: 'active' | 'suspended';
-
   @TextField({ optional: true, max: 500 })
   reason?: string;
-}
-
-export class AddInstitutionBody {
-  @TextField({ max: 12, pattern: /^ORG\d{3,6}$/, example: 'ORG101' })
-  id!: string;
-
-  @TextField({ max: 200 })
-  name!: string;
-
-  @TextField({ max: 18 })
-  uscc!: string;
-
-  @TextField({ max: 50 })
-  kind!: string;
-
-  @TextField({ max: 50 })
-  ownership!: string;
-
-  @TextField({ max: 1000 })
-  scope!: string;
-
-  @TextField({ optional: true, max: 14 })
-  homeNodeCode?: string;
-
-  @TextField({ optional: true, max: 14, description: 'Missing when it serves everywhere' })
-  coverageNodeCode?: string;
 }
 
 export class AddQualificationBody {
@@ -92,9 +63,31 @@ export class AddQualificationBody {
 
   @TextField({ optional: true, max: 10, pattern: DATE })
   validUntil?: string;
+
+  @TextField({ optional: true, max: 100, description: 'Who granted it' })
+  issuer?: string;
+
+  @TextField({ optional: true, max: 10, pattern: DATE, description: 'Day on which it was granted' })
+  issuedOn?: string;
+
+  @TextField({ optional: true, max: 200, description: 'Where the certificate is kept' })
+  evidence?: string;
 }
 
-/** Kind and number say which one; what else is not said stays, null takes remark or end away. */
+/** As people say them: fields that are absent are not there. */
+export function factsOf(body: AddQualificationBody): QualificationFacts {
+  const { kind, number, remark, validFrom, validUntil, issuer, issuedOn, evidence } = body;
+  return {
+    ...{ kind, number, validFrom },
+    ...(remark && { remark }),
+    ...(validUntil && { validUntil }),
+    ...(issuer && { issuer }),
+    ...(issuedOn && { issuedOn }),
+    ...(evidence && { evidence }),
+  };
+}
+
+/** Kind and number say which one; what else is not said stays, null takes what is optional away. */
 export class EditQualificationBody {
   @TextField({ max: 50 })
   kind!: string;
@@ -110,6 +103,15 @@ export class EditQualificationBody {
 
   @TextField({ optional: true, nullable: true, max: 10, pattern: DATE })
   validUntil?: string | null;
+
+  @TextField({ optional: true, nullable: true, max: 100 })
+  issuer?: string | null;
+
+  @TextField({ optional: true, nullable: true, max: 10, pattern: DATE })
+  issuedOn?: string | null;
+
+  @TextField({ optional: true, nullable: true, max: 200 })
+  evidence?: string | null;
 
   @ChoiceField(QUALIFICATION_MOVES, { optional: true })
   move?: QualificationMove;

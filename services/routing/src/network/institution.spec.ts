@@ -1,4 +1,3 @@
-import { addDays } from '@nqi/kernel';
 import {
   categoryFit,
   qualificationFault,
@@ -25,7 +24,7 @@ const holding = (...qualifications: Qualification[]): Institution => ({
   kind: '',
   ownership: 'demo',
   scope: '',
-  active: true,
+  stage: 'ONLINE',
   qualifications,
   capabilities: [],
 });
@@ -37,9 +36,9 @@ describe('a qualification', () => {
     ['2030-11-30', 'EXPIRING', {}],
     ['2030-12-01', 'EXPIRED', {}],
     ['2030-12-01', 'REVOKED', { status: 'REVOKED' as const }],
-  ])('on %s is %s', (today, state, differs) =>
-    expect(qualificationState(licence(differs), today, addDays(today, 120))).toBe(state),
-  );
+    ['2030-08-31', 'VALID', { kind: 'CNAS-L' }],
+    ['2030-09-01', 'EXPIRING', { kind: 'CNAS-L' }],
+  ])('on %s is %s', (today, state, differs) => expect(qualificationState(licence(differs), today)).toBe(state));
 
   it.each([
     ['2024-11-30', 'QUALIFICATION_EXPIRED'],

@@ -1,6 +1,7 @@
-import type { ServiceDomain } from '@nqi/kernel';
+import { addDays, type ServiceDomain } from '@nqi/kernel';
 import type { ScopeRow } from './capability-scope.js';
 import type { Designation } from './designation.js';
+import type { Stage } from './institution-stage.js';
 
 /** What the authority says of a qualification; whether it has run out is a question of the date. */
 export type QualificationStatus = 'VALID' | 'SUSPENDED' | 'REVOKED';
@@ -14,8 +15,23 @@ export interface Qualification {
   readonly validFrom: string;
   readonly validUntil?: string;
   readonly status: QualificationStatus;
+  /** Who granted it, and on which day. */
+  readonly issuer?: string;
+  readonly issuedOn?: string;
+  /** Where the certificate is kept. */
+  readonly evidence?: string;
+  /** Who compared it with what the authority publishes; absent until somebody did, and again after it was changed. */
+  readonly verified?: Verification;
   /** True for values made up for the demonstration. */
   readonly demo: boolean;
+}
+
+export interface Verification {
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** The register or certificate that it was compared with. */
+  readonly source: string;
 }
 
 /** A capability (能力): a service of the catalogue, for some or for all categories of objects. */
@@ -46,8 +62,8 @@ export interface Institution {
   readonly homeNodeCode?: string;
   /** Office whose territory it serves; absent when it serves everywhere. */
   readonly coverageNodeCode?: string;
-  readonly active: boolean;
-  /** Why it is taken out of routing for a time; absent when it is not. */
+  readonly stage: Stage;
+  /** Why it is suspended; absent when it is not. */
   readonly suspendedReason?: string;
   /** What the authority's credit-risk classification says; never the same thing as the service grade. */
   readonly riskClass?: RiskClass;
@@ -91,13 +107,13 @@ export function isInForce(
 export const QUALIFICATION_STATES = ['VALID', 'EXPIRING', 'EXPIRED', 'SUSPENDED', 'REVOKED'] as const;
 export type QualificationState = (typeof QUALIFICATION_STATES)[number];
 
-/** What a qualification is worth on a date: an end up to `nearUntil` is near. */
-export function qualificationState(
-  { status, validUntil }: Qualification,
-  today: string,
-  nearUntil: string,
-): QualificationState {
-  if (status !== 'VALID' || validUntil === undefined || validUntil > nearUntil) return status;
+/** Days before its end at which one is first reminded; a CMA renewal is filed three months before (DOMAIN section 6). */
+export const firstReminderDays = (kind: string): number => (kind === 'CMA' ? 120 : 90);
+
+/** What a qualification is worth on a date: one that has been reminded of is running out. */
+export function qualificationState({ kind, status, validUntil }: Qualification, today: string): QualificationState {
+  if (status !== 'VALID' || validUntil === undefined) return status;
+  if (validUntil > addDays(today, firstReminderDays(kind))) return status;
   return validUntil < today ? 'EXPIRED' : 'EXPIRING';
 }
 

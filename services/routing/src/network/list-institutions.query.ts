@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, addDays, shanghaiDate } from '@nqi/kernel';
-import { DEFAULT_PAGE, decodeCursor, toPage, type Page } from '@nqi/platform';
+import { Access, DEFAULT_PAGE, decodeCursor, toPage, type Page } from '@nqi/platform';
+import { ownershipOf } from './institution-ownership.js';
+import { isOnRegister, type Stage } from './institution-stage.js';
 import { isInForce, type Institution, type Qualification } from './institution.js';
 import { noSuchInstitution } from './network.errors.js';
 import { type Network } from './network.js';
@@ -21,6 +23,8 @@ export interface InstitutionFilter {
   readonly node?: string;
   /** Part of its name or id. */
   readonly query?: string;
+  /** Where it stands; without one those that are on the register. */
+  readonly stages?: readonly Stage[];
 }
 
 export interface QualificationFilter {
@@ -34,7 +38,11 @@ export interface QualificationFilter {
   readonly expiringWithin?: number;
 }
 
-/** Institutions and their qualifications. The service system fits in memory, so lists are cut from its snapshot. */
+/**
+ * Institutions and their qualifications. Applications and those that have left are shown to their own people, to the
+ * offices above and to oversight; to others they do not exist. The service system fits in memory, so lists are cut from
+ * its snapshot.
+ */
 @Injectable()
 export class ListInstitutionsQuery {
   constructor(
@@ -42,9 +50,12 @@ export class ListInstitutionsQuery {
     private readonly clock: Clock,
   ) {}
 
-  async institutions(filter: InstitutionFilter, paging: Paging): Promise<Page<InstitutionView>> {
+  async institutions(filter: InstitutionFilter, paging: Paging, access: Access): Promise<Page<InstitutionView>> {
     const network = await this.networks.current();
-    const found = network.institutions.filter((institution) => matches(institution, filter, network));
+    const { stages } = filter;
+    const found = network.institutions
+      .filter(({ stage }) => (stages ? stages.includes(stage) : isOnRegister(stage)))
+      .filter((institution) => isSeen(institution, access, network) && matches(institution, filter, network));
     return cut(
       found,
       paging,
@@ -53,16 +64,23 @@ export class ListInstitutionsQuery {
     );
   }
 
-  async one(id: string): Promise<InstitutionView> {
-    const institution = (await this.networks.current()).institution(id);
-    if (institution) return institutionView(institution, this.today());
+  async one(id: string, access: Access): Promise<InstitutionView> {
+    return institutionView(await this.seen(id, access), this.today());
+  }
+
+  /** The institution itself, when the caller may see it. */
+  async seen(id: string, access: Access): Promise<Institution> {
+    const network = await this.networks.current();
+    const institution = network.institution(id);
+    if (institution && isSeen(institution, access, network)) return institution;
     throw noSuchInstitution(id);
   }
 
-  async qualifications(filter: QualificationFilter, paging: Paging): Promise<Page<QualificationView>> {
-    const { institutions } = await this.networks.current();
+  async qualifications(filter: QualificationFilter, paging: Paging, access: Access): Promise<Page<QualificationView>> {
+    const network = await this.networks.current();
     const today = this.today();
-    const found = institutions
+    const found = network.institutions
+      .filter((institution) => isSeen(institution, access, network))
       .filter(({ id }) => filter.institutionId === undefined || id === filter.institutionId)
       .flatMap((institution) => qualificationViews(institution, today))
       .filter((qualification) => matchesQualification(qualification, filter, today));
@@ -77,6 +95,11 @@ export class ListInstitutionsQuery {
   private today(): string {
     return shanghaiDate(this.clock.now());
   }
+}
+
+function isSeen(institution: Institution, { principal }: Access, network: Network): boolean {
+  if (isOnRegister(institution.stage)) return true;
+  return Access.of(principal, 'institution.follow')?.covers(ownershipOf(institution, network)) ?? false;
 }
 
 function matches(institution: Institution, filter: InstitutionFilter, network: Network): boolean {

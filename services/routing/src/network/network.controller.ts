@@ -1,14 +1,27 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DOMAINS } from '@nqi/kernel';
-import { Allow, BooleanField, ChoiceField, IntegerField, PageQuery, TextField, etagOf } from '@nqi/platform';
+import {
+  Allow,
+  BooleanField,
+  CallerAccess,
+  ChoiceField,
+  IntegerField,
+  PageQuery,
+  TextField,
+  etagOf,
+  type Access,
+} from '@nqi/platform';
 import { type FastifyReply } from 'fastify';
+import { STAGES, type Stage } from './institution-stage.js';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
 import { InstitutionListView, NodeListView, NodeTreeView, QualificationListView } from './network.view.js';
 import { ReadHistoryQuery } from './read-history.query.js';
 import { ReadNodesQuery } from './read-nodes.query.js';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+const isStage = (text: string): text is Stage => STAGES.some((stage) => stage === text);
 
 class NodesQuery {
   @BooleanField({ optional: true, description: 'Nested, each node with its children' })
@@ -30,6 +43,14 @@ class InstitutionsQuery extends PageQuery {
 
   @TextField({ optional: true, max: 100, description: 'Part of the name or id' })
   query?: string;
+
+  @TextField({
+    optional: true,
+    max: 100,
+    pattern: new RegExp(`^(${STAGES.join('|')})(,(${STAGES.join('|')}))*$`),
+    description: 'One or more stages with commas; without one those that serve or are suspended',
+  })
+  stage?: string;
 }
 
 class QualificationsQuery extends PageQuery {
@@ -75,13 +96,20 @@ export class NetworkController {
 
   @Get('institutions')
   @ApiOkResponse({ type: InstitutionListView })
-  institutions(@Query() { limit, cursor, ...filter }: InstitutionsQuery): Promise<InstitutionListView> {
-    return this.listInstitutions.institutions(filter, { limit, cursor });
+  institutions(
+    @Query() { limit, cursor, stage, ...filter }: InstitutionsQuery,
+    @CallerAccess() access: Access,
+  ): Promise<InstitutionListView> {
+    const stages = stage?.split(',').filter(isStage);
+    return this.listInstitutions.institutions({ ...filter, ...(stages && { stages }) }, { limit, cursor }, access);
   }
 
   @Get('qualifications')
   @ApiOkResponse({ type: QualificationListView })
-  qualifications(@Query() { limit, cursor, ...filter }: QualificationsQuery): Promise<QualificationListView> {
-    return this.listInstitutions.qualifications(filter, { limit, cursor });
+  qualifications(
+    @Query() { limit, cursor, ...filter }: QualificationsQuery,
+    @CallerAccess() access: Access,
+  ): Promise<QualificationListView> {
+    return this.listInstitutions.qualifications(filter, { limit, cursor }, access);
   }
 }

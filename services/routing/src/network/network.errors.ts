@@ -34,6 +34,19 @@ export function noSuchInstitution(id: string): DomainError {
   return new DomainError('NETWORK.UNKNOWN_INSTITUTION', 'not_found', text, { id });
 }
 
+export function removedInstitution(id: string): DomainError {
+  const text = {
+    zh: `机构 ${id} 已退出服务体系，不能再修改`,
+    en: `${id} has left the service system and stays as it was`,
+  };
+  return new DomainError('INSTITUTION.REMOVED', 'conflict', text, { id });
+}
+
+export function creditCodeTaken(id: string): DomainError {
+  const text = { zh: `该统一社会信用代码已登记为 ${id}`, en: `A body of this credit code is on record as ${id}` };
+  return new DomainError('INSTITUTION.CREDIT_CODE_TAKEN', 'conflict', text, { id }, '/uscc');
+}
+
 export function noSuchCapability(institutionId: string, serviceCode: string): DomainError {
   const text = {
     zh: `机构 ${institutionId} 没有登记 ${serviceCode} 的能力`,

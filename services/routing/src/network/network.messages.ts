@@ -7,6 +7,7 @@ import {
   toTimestamp,
 } from '@nqi/contracts';
 import type { EventMessage } from '@nqi/contracts';
+import { isServing } from './institution-stage.js';
 import type { Institution } from './institution.js';
 import type { Reminder } from './reminders.repository.js';
 import type { ServiceNode } from './service-node.js';
@@ -32,7 +33,7 @@ export function institutionChanged(institution: Institution, at: Date): EventMes
     kind: NetworkMemberKind.INSTITUTION,
     nameZh: institution.name,
     regionCode: institution.regionCode ?? '',
-    active: institution.active,
+    active: isServing(institution.stage),
     changedAt: toTimestamp(at),
   });
 }

@@ -12,6 +12,7 @@ import {
   designationRecords,
   nodeValues,
   institutionValues,
+  qualificationRecords,
   toInstitution,
   toNode,
   UPSERT_INSTITUTION,
@@ -31,10 +32,13 @@ const CLEAR_QUALIFICATIONS = `DELETE FROM qualification WHERE institution_id = $
 const CLEAR_CAPABILITIES = `DELETE FROM capability WHERE institution_id = $1`;
 const CLEAR_DESIGNATIONS = `DELETE FROM designation WHERE institution_id = $1`;
 const ADD_QUALIFICATIONS = `
-  INSERT INTO qualification (institution_id, kind, number, remark, valid_from, valid_until, status, demo)
-  SELECT $1, kind, number, remark, valid_from, valid_until, status, demo
-  FROM jsonb_to_recordset($2) AS row
-    (kind text, number text, remark text, valid_from date, valid_until date, status text, demo boolean)`;
+  INSERT INTO qualification (institution_id, kind, number, remark, valid_from, valid_until, status, demo, issuer,
+    issued_on, evidence, verified_by, verified_at, verified_source)
+  SELECT $1, kind, number, remark, valid_from, valid_until, status, demo, issuer, issued_on, evidence, verified_by,
+    verified_at, verified_source
+  FROM jsonb_to_recordset($2) AS row (kind text, number text, remark text, valid_from date, valid_until date,
+    status text, demo boolean, issuer text, issued_on date, evidence text, verified_by text, verified_at timestamptz,
+    verified_source text)`;
 const ADD_DESIGNATIONS = `
   INSERT INTO designation (institution_id, document_number, services, objects, regions, valid_from, valid_until, demo)
   SELECT $1, document_number, ARRAY(SELECT jsonb_array_elements_text(services)),
@@ -111,17 +115,12 @@ export class PgNetworkRepository extends NetworkRepository {
     await this.database.write(CLEAR_QUALIFICATIONS, [institution.id]);
     await this.database.write(CLEAR_DESIGNATIONS, [institution.id]);
     await this.database.write(CLEAR_CAPABILITIES, [institution.id]);
-    const qualifications = institution.qualifications.map(({ validFrom, validUntil, ...rest }) => ({
-      ...rest,
-      valid_from: validFrom,
-      valid_until: validUntil,
-    }));
     const capabilities = institution.capabilities.map(({ serviceCode, domain, categories }) => ({
       service_code: serviceCode,
       domain,
       categories,
     }));
-    await this.database.write(ADD_QUALIFICATIONS, [institution.id, JSON.stringify(qualifications)]);
+    await this.database.write(ADD_QUALIFICATIONS, [institution.id, JSON.stringify(qualificationRecords(institution))]);
     await this.database.write(SET_REMINDERS, [institution.id]);
     await this.database.write(ADD_DESIGNATIONS, [institution.id, JSON.stringify(designationRecords(institution))]);
     await this.database.write(ADD_CAPABILITIES, [institution.id, JSON.stringify(capabilities)]);

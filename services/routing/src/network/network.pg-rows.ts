@@ -1,5 +1,6 @@
 import type { ServiceDomain } from '@nqi/kernel';
 import type { Designation } from './designation.js';
+import type { Stage } from './institution-stage.js';
 import type { Capability, Institution, Qualification, RiskClass, ServiceGrade } from './institution.js';
 import type { ServiceNode } from './service-node.js';
 
@@ -31,7 +32,7 @@ export interface InstitutionRow {
   region_code: string | null;
   home_node_code: string | null;
   coverage_node_code: string | null;
-  active: boolean;
+  stage: Stage;
   suspended_reason: string | null;
   risk_class: RiskClass | null;
   risk_class_source: string | null;
@@ -39,15 +40,10 @@ export interface InstitutionRow {
   service_grade: ServiceGrade | null;
   related_usccs: string[];
   capacity: number | null;
-  qualifications: QualificationJson[];
+  qualifications: Qualification[];
   designations: Designation[];
   capabilities: Capability[];
 }
-
-type QualificationJson = Omit<Qualification, 'remark' | 'validUntil'> & {
-  remark: string | null;
-  validUntil: string | null;
-};
 
 export const LOAD_NODES = `SELECT * FROM service_node ORDER BY path`;
 
@@ -55,8 +51,12 @@ export const LOAD_NODES = `SELECT * FROM service_node ORDER BY path`;
 export const LOAD_INSTITUTIONS = `
   SELECT i.*, i.risk_class_date::text AS risk_class_day,
     coalesce((
-      SELECT jsonb_agg(jsonb_build_object('kind', q.kind, 'number', q.number, 'remark', q.remark, 'validFrom',
-        q.valid_from, 'validUntil', q.valid_until, 'status', q.status, 'demo', q.demo)
+      SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', q.kind, 'number', q.number, 'remark', q.remark,
+        'validFrom', q.valid_from, 'validUntil', q.valid_until, 'status', q.status, 'demo', q.demo,
+        'issuer', q.issuer, 'issuedOn', q.issued_on, 'evidence', q.evidence,
+        'verified', CASE WHEN q.verified_at IS NOT NULL THEN jsonb_build_object('by', q.verified_by,
+          'at', to_char(q.verified_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'source', q.verified_source) END))
         ORDER BY q.kind || ' ' || q.number COLLATE "C")
       FROM qualification q WHERE q.institution_id = i.id), '[]') AS qualifications,
     coalesce((
@@ -91,14 +91,14 @@ export const UPSERT_NODE = `
 
 export const UPSERT_INSTITUTION = `
   INSERT INTO institution
-    (id, name, uscc, kind, ownership, scope, region_code, home_node_code, coverage_node_code, active, changed_at,
+    (id, name, uscc, kind, ownership, scope, region_code, home_node_code, coverage_node_code, stage, changed_at,
     suspended_reason, risk_class, risk_class_source, risk_class_date, service_grade, related_usccs,
     capacity)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
   ON CONFLICT (id) DO UPDATE SET
     name = excluded.name, uscc = excluded.uscc, kind = excluded.kind, ownership = excluded.ownership,
     scope = excluded.scope, region_code = excluded.region_code, home_node_code = excluded.home_node_code,
-    coverage_node_code = excluded.coverage_node_code, active = excluded.active, changed_at = excluded.changed_at,
+    coverage_node_code = excluded.coverage_node_code, stage = excluded.stage, changed_at = excluded.changed_at,
     suspended_reason = excluded.suspended_reason, risk_class = excluded.risk_class,
     risk_class_source = excluded.risk_class_source, risk_class_date = excluded.risk_class_date, service_grade = excluded.service_grade,
     related_usccs = excluded.related_usccs, capacity = excluded.capacity`;
@@ -133,7 +133,7 @@ export function institutionValues(institution: Institution, at: Date): unknown[]
     institution.regionCode ?? null,
     institution.homeNodeCode ?? null,
     institution.coverageNodeCode ?? null,
-    institution.active,
+    institution.stage,
     at,
     institution.suspendedReason ?? null,
     institution.riskClass ?? null,
@@ -172,7 +172,7 @@ export function toInstitution(row: InstitutionRow): Institution {
     ...(row.region_code !== null && { regionCode: row.region_code }),
     ...(row.home_node_code !== null && { homeNodeCode: row.home_node_code }),
     ...(row.coverage_node_code !== null && { coverageNodeCode: row.coverage_node_code }),
-    active: row.active,
+    stage: row.stage,
     ...(row.suspended_reason !== null && { suspendedReason: row.suspended_reason }),
     ...(row.risk_class !== null && { riskClass: row.risk_class }),
     ...(row.risk_class_source !== null && { riskClassSource: row.risk_class_source }),
@@ -180,11 +180,7 @@ export function toInstitution(row: InstitutionRow): Institution {
     ...(row.service_grade !== null && { serviceGrade: row.service_grade }),
     ...(row.capacity !== null && { capacity: row.capacity }),
     ...(row.related_usccs.length > 0 && { relatedUsccs: row.related_usccs }),
-    qualifications: row.qualifications.map(({ remark, validUntil, ...rest }) => ({
-      ...rest,
-      ...(remark !== null && { remark }),
-      ...(validUntil !== null && { validUntil }),
-    })),
+    qualifications: row.qualifications,
     ...(row.designations.length > 0 && { designations: row.designations }),
     capabilities: row.capabilities,
   };
@@ -212,5 +208,18 @@ export function designationRecords({ designations = [] }: Institution): object[]
     document_number: documentNumber,
     valid_from: validFrom,
     valid_until: validUntil,
+  }));
+}
+
+/** Its qualifications as records of `jsonb_to_recordset`. */
+export function qualificationRecords({ qualifications }: Institution): object[] {
+  return qualifications.map(({ validFrom, validUntil, issuedOn, verified, ...row }) => ({
+    ...row,
+    valid_from: validFrom,
+    valid_until: validUntil,
+    issued_on: issuedOn,
+    verified_by: verified?.by,
+    verified_at: verified?.at,
+    verified_source: verified?.source,
   }));
 }

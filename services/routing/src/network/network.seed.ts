@@ -73,7 +73,7 @@ export function demonstrationInstitutions(): Institution[] {
         homeNodeCode: nodeCodeOf(institution.regionCode),
       }),
       ...coverageOf(institution),
-      active: true,
+      stage: 'ONLINE' as const,
       qualifications: institution.qualifications.map((qualification) => ({
         ...qualification,
         ...DEMO_VALIDITY,

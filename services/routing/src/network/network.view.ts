@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { addDays, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import { type LocalizedText, type ServiceDomain } from '@nqi/kernel';
 import type { Designation } from './designation.js';
+import { STAGES, isServing, type Stage } from './institution-stage.js';
 import {
   QUALIFICATION_STATES,
   RISK_CLASSES,
@@ -12,6 +13,7 @@ import {
   type QualificationState,
   type RiskClass,
   type ServiceGrade,
+  type Verification,
 } from './institution.js';
 import { NODE_LEVELS, type Location, type ServiceNode, type ServiceNodeLevel } from './service-node.js';
 
@@ -62,6 +64,17 @@ export class NodeListView {
   items!: readonly NodeView[];
 }
 
+class VerificationView implements Verification {
+  @ApiProperty({ description: 'Account of whoever verified it' })
+  by!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({ description: 'What it was compared with' })
+  source!: string;
+}
+
 export class QualificationView implements Qualification {
   @ApiProperty({ example: 'ORG005' })
   institutionId!: string;
@@ -87,8 +100,23 @@ export class QualificationView implements Qualification {
   @ApiProperty({ enum: ['VALID', 'SUSPENDED', 'REVOKED'] })
   status!: Qualification['status'];
 
-  @ApiProperty({ enum: QUALIFICATION_STATES, description: 'Today: EXPIRING in its last 120 days' })
+  @ApiProperty({
+    enum: QUALIFICATION_STATES,
+    description: 'Today: EXPIRING since its first reminder, CMA 120 days before, others 90',
+  })
   state!: QualificationState;
+
+  @ApiPropertyOptional({ description: 'Who granted it' })
+  issuer?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Day on which it was granted' })
+  issuedOn?: string;
+
+  @ApiPropertyOptional({ description: 'Where the certificate is kept' })
+  evidence?: string;
+
+  @ApiPropertyOptional({ type: VerificationView, description: 'Missing until somebody verified it as it stands' })
+  verified?: VerificationView;
 
   @ApiProperty({ description: 'A value made up for the demonstration' })
   demo!: boolean;
@@ -167,10 +195,13 @@ export class InstitutionView {
   @ApiPropertyOptional({ description: 'Office whose territory it serves; missing when it serves everywhere' })
   coverageNodeCode?: string;
 
-  @ApiProperty()
+  @ApiProperty({ enum: STAGES, description: 'Only ONLINE and REINSTATED are given work' })
+  stage!: Stage;
+
+  @ApiProperty({ description: 'Its stage lets it be given work' })
   active!: boolean;
 
-  @ApiPropertyOptional({ description: 'Why it is not active' })
+  @ApiPropertyOptional({ description: 'Why it is suspended' })
   suspendedReason?: string;
 
   @ApiPropertyOptional({ enum: RISK_CLASSES, description: "The authority's class, A low to D high" })
@@ -209,15 +240,12 @@ export class InstitutionListView {
   nextCursor?: string;
 }
 
-/** A term that ends within so many days is running out: the first reminder comes then. */
-const NEAR_DAYS = 120;
-
 export function qualificationViews(institution: Institution, today: string): QualificationView[] {
   return institution.qualifications.map((qualification) => ({
     institutionId: institution.id,
     institutionName: institution.name,
     ...qualification,
-    state: qualificationState(qualification, today, addDays(today, NEAR_DAYS)),
+    state: qualificationState(qualification, today),
   }));
 }
 
@@ -226,6 +254,7 @@ export function institutionView(institution: Institution, today: string): Instit
   const { relatedUsccs: _, ...shown } = institution;
   return {
     ...shown,
+    active: isServing(institution.stage),
     domains: [...new Set(institution.capabilities.map(({ domain }) => domain))],
     qualifications: qualificationViews(institution, today),
     capabilities: institution.capabilities.map(({ scope, ...capability }) => ({

@@ -1,9 +1,13 @@
 import { parseStandardNumber } from '@nqi/kernel';
 import { regions, standards } from '@nqi/reference-data';
+import { ApplyInstitutionHandler } from './apply-institution.handler.js';
 import { DesignationsController } from './designations.controller.js';
 import { EditInstitutionsHandler } from './edit-institutions.handler.js';
 import { EditNodesHandler } from './edit-nodes.handler.js';
 import { InstitutionEditingController } from './institution-editing.controller.js';
+import { InstitutionLifecycleController } from './institution-lifecycle.controller.js';
+import { PgInstitutionStepsRepository } from './institution-steps.pg-repository.js';
+import { InstitutionStepsRepository } from './institution-steps.repository.js';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
 import { NetworkController } from './network.controller.js';
 import { PgNetworkHistoryRepository } from './network-history.pg-repository.js';
@@ -12,6 +16,7 @@ import { PgNetworkRepository } from './network.pg-repository.js';
 import { NetworkRepository } from './network.repository.js';
 import { NodeEditingController } from './node-editing.controller.js';
 import { ReadHistoryQuery } from './read-history.query.js';
+import { ReadLifecycleQuery } from './read-lifecycle.query.js';
 import { ReadNodesQuery } from './read-nodes.query.js';
 import { ReadRemindersQuery } from './read-reminders.query.js';
 import { ReadScopeQuery } from './read-scope.query.js';
@@ -22,6 +27,7 @@ import { ReminderRepository } from './reminders.repository.js';
 import { ReminderRunner } from './reminders.runner.js';
 import { ScopeEditingController } from './scope-editing.controller.js';
 import { SeedNetworkHandler } from './seed-network.handler.js';
+import { StepInstitutionHandler } from './step-institution.handler.js';
 import { SupersededMethods } from './superseded-methods.js';
 
 /** What the routing module runs of the service system. */
@@ -32,6 +38,7 @@ export const NETWORK_CONTROLLERS = [
   ScopeEditingController,
   DesignationsController,
   RemindersController,
+  InstitutionLifecycleController,
 ];
 
 export const NETWORK_PROVIDERS = [
@@ -49,6 +56,10 @@ export const NETWORK_PROVIDERS = [
   { provide: SupersededMethods, useFactory: supersededMethods },
   EditNodesHandler,
   EditInstitutionsHandler,
+  { provide: InstitutionStepsRepository, useClass: PgInstitutionStepsRepository },
+  ApplyInstitutionHandler,
+  StepInstitutionHandler,
+  ReadLifecycleQuery,
 ];
 
 function regionDirectory(): RegionDirectory {

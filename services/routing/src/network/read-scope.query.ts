@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { noSuchCapability, noSuchInstitution } from './network.errors.js';
-import { NetworkRepository } from './network.repository.js';
+import { type Access } from '@nqi/platform';
+import { ListInstitutionsQuery } from './list-institutions.query.js';
+import { noSuchCapability } from './network.errors.js';
 import { type ScopeView } from './scope.view.js';
 import { SupersededMethods } from './superseded-methods.js';
 
@@ -8,13 +9,12 @@ import { SupersededMethods } from './superseded-methods.js';
 @Injectable()
 export class ReadScopeQuery {
   constructor(
-    private readonly networks: NetworkRepository,
+    private readonly list: ListInstitutionsQuery,
     private readonly superseded: SupersededMethods,
   ) {}
 
-  async execute(institutionId: string, serviceCode: string): Promise<ScopeView> {
-    const institution = (await this.networks.current()).institution(institutionId);
-    if (!institution) throw noSuchInstitution(institutionId);
+  async execute(institutionId: string, serviceCode: string, access: Access): Promise<ScopeView> {
+    const institution = await this.list.seen(institutionId, access);
     const capability = institution.capabilities.find((each) => each.serviceCode === serviceCode);
     if (!capability) throw noSuchCapability(institutionId, serviceCode);
     const rows = (capability.scope ?? []).map((row) => {

@@ -10,7 +10,7 @@ const COLUMNS = `
 const STALE = `
   DELETE FROM qualification_reminder r
   WHERE r.fired_at IS NULL AND r.due_on <= $1::date AND NOT EXISTS (
-    SELECT FROM qualification q
+    SELECT FROM qualification q JOIN institution i ON i.id = q.institution_id AND i.stage <> 'REMOVED'
     WHERE q.institution_id = r.institution_id AND q.kind = r.kind AND q.number = r.number
       AND q.valid_until = r.valid_until AND q.status <> 'REVOKED')`;
 /** Of several steps that one day finds due only the nearest to the end is said: late registration brings no four at once. */
@@ -41,7 +41,7 @@ interface InstitutionRow {
 export const SET_REMINDERS = `
   INSERT INTO qualification_reminder (institution_id, kind, number, valid_until, days, due_on)
   SELECT institution_id, kind, number, valid_until, days, valid_until - days
-  FROM qualification, unnest(ARRAY[120, 90, 30, 7]) AS days
+  FROM qualification, unnest(CASE WHEN kind = 'CMA' THEN ARRAY[120, 90, 30, 7] ELSE ARRAY[90, 30, 7] END) AS days
   WHERE institution_id = $1 AND valid_until IS NOT NULL
   ON CONFLICT DO NOTHING`;
 

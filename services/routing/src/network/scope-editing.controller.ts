@@ -25,9 +25,10 @@ export class ScopeEditingController {
   read(
     @Param('id') id: string,
     @Param('serviceCode') serviceCode: string,
+    @CallerAccess() access: Access,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ScopeView> {
-    return this.answer(id, serviceCode, reply);
+    return this.answer(id, serviceCode, access, reply);
   }
 
   @Put()
@@ -43,11 +44,11 @@ export class ScopeEditingController {
   ): Promise<ScopeView> {
     const command = { id, access, action: 'scope set', expectedVersion };
     await this.institutions.edit(command, (old) => withScope(old, serviceCode, rowsOf(body)));
-    return this.answer(id, serviceCode, reply);
+    return this.answer(id, serviceCode, access, reply);
   }
 
-  private async answer(id: string, serviceCode: string, reply: FastifyReply): Promise<ScopeView> {
-    const scope = await this.readScope.execute(id, serviceCode);
+  private async answer(id: string, serviceCode: string, access: Access, reply: FastifyReply): Promise<ScopeView> {
+    const scope = await this.readScope.execute(id, serviceCode, access);
     void reply.header('etag', etagOf(await this.history.versionOf('INSTITUTION', id)));
     return scope;
   }

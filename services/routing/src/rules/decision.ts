@@ -64,7 +64,13 @@ export type Filter =
   | 'room';
 export type FilterVerdict =
   | 'PASS'
+  /** Its application is not decided. */
+  | 'NOT_ADMITTED'
+  /** Approved, and not online yet. */
+  | 'NOT_ONLINE'
   | 'INACTIVE'
+  /** It has left the service system. */
+  | 'REMOVED'
   | 'SUSPENDED'
   /** Official risk class D: suspended from routing. */
   | 'RISK_CLASS_D'

@@ -3,7 +3,7 @@ import type { Institution } from '../network/institution.js';
 import { BODIES, TENGZHOU_USCC, decide, type Case } from '../../test/builders/hand-cases.js';
 
 const STATION = 'WS-370481';
-const closed = { active: false };
+const removed = { stage: 'REMOVED' } as const;
 
 /*
  * Designation by hand. The demonstration's acts name ORG011 for 370481, ORG012 for 370403 … ORG005 for the city 370400 and
@@ -32,7 +32,7 @@ describe('who is designated, by hand', () => {
     ['MET-001', { regionCode: '370471', parkCode: '370471' }, 'ORG005', ['DEMO-ZD-005']],
     ['MET-001', { enterpriseUscc: TENGZHOU_USCC }, 'ORG005', ['DEMO-ZD-005']],
     // A neighbour has the qualification, sits nearest of all, and yet is designated elsewhere only.
-    ['MET-001', { bodies: { ORG011: closed, ORG012: ADJACENT } }, 'ORG005', ['DEMO-ZD-005']],
+    ['MET-001', { bodies: { ORG011: removed, ORG012: ADJACENT } }, 'ORG005', ['DEMO-ZD-005']],
     // Without an act for the territory the qualification designates, and no act is told.
     ['MET-001', { bodies: designations({}) }, 'ORG011', undefined],
     ['MET-001', { bodies: designations({ ORG012: [act('Z1', ['370403'])] }) }, 'ORG011', undefined],

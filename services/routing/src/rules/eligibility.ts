@@ -1,4 +1,5 @@
 import { categoryFit, qualificationFault, type CategoryFit, type Institution } from '../network/institution.js';
+import type { Stage } from '../network/institution-stage.js';
 import type { Network } from '../network/network.js';
 import { isWithin } from '../network/service-node.js';
 import type { FilterVerdict, RoutingInput, Verdicts } from './decision.js';
@@ -11,6 +12,17 @@ const CATEGORY: Record<CategoryFit, FilterVerdict> = {
   specialist: 'PASS',
   unknown: 'CATEGORY_UNKNOWN',
   other: 'OTHER_CATEGORY',
+};
+
+const STAGE: Record<Stage, FilterVerdict> = {
+  APPLY: 'NOT_ADMITTED',
+  DOC_CHECK: 'NOT_ADMITTED',
+  SITE_CHECK: 'NOT_ADMITTED',
+  APPROVED: 'NOT_ONLINE',
+  ONLINE: 'PASS',
+  REINSTATED: 'PASS',
+  SUSPENDED: 'INACTIVE',
+  REMOVED: 'REMOVED',
 };
 
 export interface Eligibility {
@@ -54,7 +66,7 @@ export function filtersFor(input: FilterInput, nodePath: string, network: Networ
       fit,
       documents,
       verdicts: {
-        active: institution.active ? 'PASS' : 'INACTIVE',
+        active: STAGE[institution.stage],
         standing: standing(institution),
         open: isOpen(institution, network) ? 'PASS' : 'NODE_CLOSED',
         domain: inDomain ? 'PASS' : 'NO_CAPABILITY',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ScopeRow } from '../network/capability-scope.js';
 import type { Designation } from '../network/designation.js';
+import { STAGES } from '../network/institution-stage.js';
 import type { Institution, Qualification } from '../network/institution.js';
 import { Network } from '../network/network.js';
 import type { ServiceNode } from '../network/service-node.js';
@@ -95,7 +96,7 @@ function anInstitution(dice: Dice, index: number): Institution {
     scope: 's',
     ...dice.maybe('homeNodeCode', 0.8, () => dice.one(CODES)),
     ...dice.maybe('coverageNodeCode', 0.3, () => dice.one(CODES)),
-    active: dice.chance(0.95),
+    stage: dice.chance(0.95) ? 'ONLINE' : dice.one(STAGES),
     ...dice.maybe('suspendedReason', 0.05, () => 'x'),
     ...dice.maybe('riskClass', 0.4, () => dice.one(['A', 'B', 'C', 'D'] as const)),
     ...dice.maybe('serviceGrade', 0.4, () => dice.one(['A', 'B', 'C', 'D'] as const)),

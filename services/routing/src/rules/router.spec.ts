@@ -290,7 +290,7 @@ describe('the receipt', () => {
     const network = networkWith(
       {},
       {
-        ORG006: { active: false },
+        ORG006: { stage: 'SUSPENDED' },
         ORG007: { coverageNodeCode: 'WS-370402' },
         ORG011: {
           qualifications: INSTITUTIONS.find(({ id }) => id === 'ORG011')!.qualifications.map((held) => ({

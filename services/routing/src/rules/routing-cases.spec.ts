@@ -70,7 +70,8 @@ describe('workstation and institution by hand', () => {
     ['MET-003', { chosenInstitutionId: 'ORG999' }, STATION, COUNTY, undefined],
     ['MET-005', {}, STATION, COUNTY, 'ORG005'],
     // Filters, one after the other: the first body is out and the next one takes its place.
-    ['MET-003', { bodies: { ORG039: closed } }, STATION, COUNTY, 'ORG005'],
+    ['MET-003', { bodies: { ORG039: { stage: 'REINSTATED' } } }, STATION, COUNTY, 'ORG039'],
+    ['MET-003', { bodies: { ORG039: { stage: 'APPROVED' } } }, STATION, COUNTY, 'ORG005'],
     ['MET-003', { bodies: { ORG039: { suspendedReason: '整改' } } }, STATION, COUNTY, 'ORG005'],
     ['MET-003', { bodies: { ORG039: { riskClass: 'D' } } }, STATION, COUNTY, 'ORG005'],
     ['MET-003', { bodies: { ORG039: { riskClass: 'C' } } }, STATION, COUNTY, 'ORG005'],
@@ -220,7 +221,11 @@ describe('what exactly is wanted, by hand', () => {
 
 describe('the code of each filter by hand', () => {
   it.each<[string, string, Case, FilterVerdict]>([
-    ['MET-003', 'ORG039', { bodies: { ORG039: closed } }, 'INACTIVE'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { stage: 'SUSPENDED' } } }, 'INACTIVE'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { stage: 'APPLY' } } }, 'NOT_ADMITTED'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { stage: 'SITE_CHECK' } } }, 'NOT_ADMITTED'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { stage: 'APPROVED' } } }, 'NOT_ONLINE'],
+    ['MET-003', 'ORG039', { bodies: { ORG039: { stage: 'REMOVED' } } }, 'REMOVED'],
     ['MET-003', 'ORG039', { bodies: { ORG039: { suspendedReason: '整改' } } }, 'SUSPENDED'],
     ['MET-003', 'ORG039', { bodies: { ORG039: { riskClass: 'D' } } }, 'RISK_CLASS_D'],
     ['MET-003', 'ORG039', { bodies: { ORG039: { riskClass: 'C' } } }, 'MANUAL_ONLY'],

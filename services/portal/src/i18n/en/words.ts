@@ -137,6 +137,9 @@ export const words = {
   },
   verdict: {
     INACTIVE: 'inactive',
+    NOT_ADMITTED: 'its application is not decided',
+    NOT_ONLINE: 'approved, not online yet',
+    REMOVED: 'has left the service system',
     NO_CAPABILITY: 'no capability in the domain',
     OUT_OF_SCOPE: 'out of scope',
     OTHER_CATEGORY: 'another category of product',

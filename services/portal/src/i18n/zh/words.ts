@@ -127,6 +127,9 @@ export const words = {
   },
   verdict: {
     INACTIVE: '已停用',
+    NOT_ADMITTED: '入网申请未办结',
+    NOT_ONLINE: '已批准，尚未上线',
+    REMOVED: '已退出服务体系',
     NO_CAPABILITY: '无此领域能力',
     OUT_OF_SCOPE: '超出能力范围',
     OTHER_CATEGORY: '产品类别不符',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { editInstitution, type Institution } from '../../api/institutions.js';
+import { standInstitution, type Institution } from '../../api/institutions.js';
 import { ActionModal } from '../../components/action-modal.js';
 import { faultsOf } from '../../components/faults-of.js';
 import { TextInput } from '../../components/inputs.js';
@@ -18,7 +18,7 @@ export function InstitutionStatusChange({ institution, etag, onClose }: Props) {
   const { id, active, name } = institution;
   const [reason, setReason] = useState('');
   const save = useChange(
-    () => editInstitution(id, { status: active ? 'suspended' : 'active', reason: reason.trim() }, etag),
+    () => standInstitution(id, { step: active ? 'suspend' : 'reinstate', reason: reason.trim() }, etag),
     { touches: [['institutions']], onDone: onClose },
   );
   const action = t(active ? 'institution.suspend' : 'institution.reinstate');
