@@ -138,6 +138,13 @@ export function aMatter() {
       outcome: 'NOTIFIED',
       missing: ['营业执照'],
     }),
+    askedToChoose: ofTicket(TicketRungReachedSchema, {
+      ticket,
+      clock: TicketClock.CHOICE,
+      rung: 'half',
+      audience: 'client',
+      outcome: 'NOTIFIED',
+    }),
     breachedWithoutTime: ofTicket(TicketSlaBreachedSchema, { ticket, clock: TicketClock.COMPLETE }),
     advanced: ofJob(JobAdvancedSchema, { job, fromStatus: 'OPEN', toStatus: 'MEASURED' }),
     issued: ofJob(DeliverableIssuedSchema, {

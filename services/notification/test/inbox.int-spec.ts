@@ -67,12 +67,12 @@ describe('inbox', () => {
 
   it('tells of a rung of the ladder the office it speaks to, or the enterprise whose answer is waited for', async () => {
     const matter = aMatter();
-    await happens(matter.lifted, matter.reminded);
+    await happens(matter.lifted, matter.reminded, matter.askedToChoose);
 
     const hub = await service.as(staffOf('PROV-370000/HUB-370400', 'lead'));
     expect(await kindsOf(hub)).toEqual(['ticket-escalated']);
     expect(await kindsOf(await service.as(staffOf(STATION, 'lead')))).not.toContain('ticket-escalated');
-    expect(await kindsOf(await service.as(anEnterprise(matter.uscc)))).toEqual(['return-reminder']);
+    expect(await kindsOf(await service.as(anEnterprise(matter.uscc)))).toEqual(['return-reminder', 'choice-reminder']);
   });
 
   it('tells the enterprise of its request from filing to completion', async () => {

@@ -24,6 +24,8 @@ describe('who performs what law leaves to the client', () => {
     const events = await routing.service.kafka.watch(TOPICS.ticket.name);
     const [id] = await routing.route(calibration());
     const before = await enterprise.get(path(id, 'proposals'));
+    const waiting = await clerk.get(`/api/v1/tickets/${id}`);
+    const paused = await clerk.get('/api/v1/tickets?sla=PAUSED');
     const choice = { institutionId: before.body.items[1].institutionId };
     const chosen = await enterprise.send('POST', path(id, 'choice'), JSON.stringify(choice), {
       'content-type': 'application/json',
@@ -31,6 +33,11 @@ describe('who performs what law leaves to the client', () => {
     });
 
     expect(before.body).toMatchObject({ awaited: true, institutionChoice: 'awaited' });
+    expect(waiting.body).toMatchObject({
+      sla: 'PAUSED',
+      standing: { standsFor: 'CLIENT_CHOICE', nextTimer: { clock: 'choice', kind: 'half-0' } },
+    });
+    expect(paused.body.items.map((ticket: { id: string }) => ticket.id)).toContain(id);
     expect(before.body.items.map((item: { rank: number }) => item.rank)).toEqual(
       before.body.items.map((_: unknown, index: number) => index + 1),
     );
@@ -42,6 +49,13 @@ describe('who performs what law leaves to the client', () => {
     await eventually(() => {
       const types = events.filter(({ key }) => key === id).map(({ type }) => type);
       expect(types.slice(1)).toEqual([TicketChoiceDueSchema.typeName, TicketInstitutionChosenSchema.typeName]);
+    });
+    expect((await clerk.get(`/api/v1/tickets/${id}`)).body).toMatchObject({
+      sla: 'ON_TIME',
+      segments: [
+        { state: 'paused', cause: 'CLIENT_CHOICE', actor: 'system' },
+        { state: 'running', cause: 'CHOSEN' },
+      ],
     });
     expect((await clerk.post(path(id, 'accept'))).body).toMatchObject({ status: 'ACCEPTED', ...choice });
     const late = await enterprise.post(path(id, 'choice'), { institutionId: 'ORG039' });

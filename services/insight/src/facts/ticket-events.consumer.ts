@@ -6,6 +6,7 @@ import {
   TicketCancelledSchema,
   TicketClock,
   TicketPromiseChangedSchema,
+  TicketInstitutionChosenSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
@@ -17,6 +18,7 @@ import {
   type TicketAccepted,
   type TicketCancelled,
   type TicketPromiseChanged,
+  type TicketInstitutionChosen,
   type TicketRef,
   type TicketResolved,
   type TicketResumed,
@@ -75,8 +77,12 @@ export class TicketEventsConsumer {
     return this.record(event.ticket, context, { returnedAt: null, due: dueOf(event) });
   }
 
-  @OnEvent(TicketPromiseChangedSchema)
-  onPromiseChanged(@Payload() event: TicketPromiseChanged, @Ctx() context: EventContext): Promise<void> {
+  /** Both move due times and nothing else that is counted. */
+  @OnEvent(TicketPromiseChangedSchema, TicketInstitutionChosenSchema)
+  onDueMoved(
+    @Payload() event: TicketPromiseChanged | TicketInstitutionChosen,
+    @Ctx() context: EventContext,
+  ): Promise<void> {
     return this.record(event.ticket, context, { due: dueOf(event) });
   }
 

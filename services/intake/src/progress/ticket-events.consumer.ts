@@ -54,7 +54,11 @@ export class TicketEventsConsumer {
 
   @OnEvent(TicketInstitutionChosenSchema)
   onChosen(@Payload() event: TicketInstitutionChosen): Promise<void> {
-    return this.follow(event, { kind: 'chosen', onBehalf: event.onBehalf }, fromTimestamp(event.chosenAt));
+    return this.follow(
+      event,
+      { kind: 'chosen', onBehalf: event.onBehalf, ...dueTimes(event) },
+      fromTimestamp(event.chosenAt),
+    );
   }
 
   @OnEvent(TicketAssignedSchema)

@@ -344,8 +344,9 @@ function changesOf(news: TicketNews, at: Date): Partial<RequestItemState> {
     case 'resolved':
     case 'cancelled':
       return { returnedFor: [] };
-    case 'assigned':
     case 'chosen':
+      return news.acceptDueAt ? { acceptDueAt: news.acceptDueAt, completeDueAt: news.completeDueAt } : {};
+    case 'assigned':
     case 'transferred':
       return {};
   }

@@ -21,7 +21,8 @@ interface DueTimes {
 export type TicketNews =
   | ({ readonly kind: 'routed' } & DueTimes)
   | ({ readonly kind: 'accepted' } & DueTimes)
-  | { readonly kind: 'chosen'; readonly onBehalf: boolean }
+  /** Due times are absent in what was told before choices moved them. */
+  | ({ readonly kind: 'chosen'; readonly onBehalf: boolean } & DueTimes)
   | { readonly kind: 'assigned' }
   | { readonly kind: 'transferred'; readonly fromNodeCode: string; readonly reason: string }
   | { readonly kind: 'returned'; readonly missing: readonly string[] }

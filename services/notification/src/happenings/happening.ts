@@ -14,6 +14,8 @@ export interface Parties {
   readonly partner?: string;
   /** Path of the office that a rung of the escalation ladder speaks to. */
   readonly told?: string;
+  /** USCC of an enterprise that has yet to choose who performs the work. */
+  readonly chooser?: string;
   /** Path of the city's hub, when it is to step in. */
   readonly hub?: string;
   /** Who booked: a USCC, an institution's id or an office's path. */

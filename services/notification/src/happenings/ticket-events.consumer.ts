@@ -112,7 +112,8 @@ export class TicketEventsConsumer {
   @OnEvent(TicketRungReachedSchema)
   rungReached(@Payload() event: TicketRungReached, @Ctx() context: EventContext): Promise<void> {
     const { ticket, clock, audiencePath, outcome, missing } = event;
-    const told = audiencePath ? { enterprise: undefined, told: audiencePath } : {};
+    const chooses = clock === TicketClock.CHOICE ? { enterprise: undefined, chooser: ticket?.enterpriseUscc } : {};
+    const told = audiencePath ? { enterprise: undefined, told: audiencePath } : chooses;
     return this.announce.execute(
       of(ticket, context, {
         parties: told,
@@ -152,6 +153,7 @@ const CLOCKS: Readonly<Record<TicketClock, LocalizedText>> = {
   [TicketClock.COMPLETE]: { zh: '办结', en: 'completion' },
   [TicketClock.FIRST_RESPONSE]: { zh: '首次响应', en: 'the first response' },
   [TicketClock.RETURN]: { zh: '补正答复', en: 'the answer to a return' },
+  [TicketClock.CHOICE]: { zh: '企业选择承办机构', en: 'the client’s choice of who performs it' },
 };
 
 const OUTCOMES: Readonly<Record<string, LocalizedText>> = {

@@ -153,6 +153,16 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       title: { zh: '申请 {requestNo} 仍待您补正', en: 'Request {requestNo} still waits for your correction' },
       body: { zh: '“{service}”请补齐:{missing}', en: '“{service}” still lacks: {missing}' },
     },
+    {
+      to: 'chooser',
+      kind: 'choice-reminder',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 仍待您选择承办机构', en: 'Request {requestNo} still waits for your choice' },
+      body: {
+        zh: '请为“{service}”从推荐名单中选定承办机构,选定后服务站即可受理。',
+        en: 'Please choose who performs “{service}”; the office accepts it once you have.',
+      },
+    },
   ],
   TicketPromiseChanged: [
     {

@@ -1,8 +1,14 @@
 import { CLOCKS, type ClockMark, type ClockName } from './service-level.js';
 
-/** Clocks that have a ladder: the promises, the handler's first answer, and a return that waits for its client. */
-export const LADDER_CLOCKS = [...CLOCKS, 'first-response', 'return'] as const;
+/** Clocks that have a ladder: the promises, the handler's first answer, and what waits for its client. */
+export const LADDER_CLOCKS = [...CLOCKS, 'first-response', 'return', 'choice'] as const;
 export type LadderClock = (typeof LADDER_CLOCKS)[number];
+
+/** A return, and a choice that law leaves to the client: the promises stand still, yet people are reminded. */
+const WAITS_FOR_CLIENT = ['return', 'choice'] as const;
+export type ClientWait = (typeof WAITS_FOR_CLIENT)[number];
+export const isClientWait = (clock: string): clock is ClientWait =>
+  (WAITS_FOR_CLIENT as readonly string[]).includes(clock);
 
 /**
  * Who is meant to act on a rung: whoever holds the ticket, the leads of its office, the one above, the hub, or the
@@ -22,7 +28,8 @@ export type RungAct = (typeof RUNG_ACTS)[number];
 
 /**
  * A share of the limit used, or close of business so many working days after the due time (0 is the due time itself);
- * of a return, which has no due time, so many working days after its day.
+ * of what waits for its client, so many working days after the day it was asked. A return has no due time; a choice is
+ * due when its pause ends by itself.
  */
 export type RungTime =
   { readonly share: number } | { readonly workingDaysAfterDue: number } | { readonly workingDaysIn: number };
@@ -56,7 +63,8 @@ const unanswered = (days: number, code: string, audience: RungAudience) =>
 /**
  * Warning at four fifths, breach at the limit, the office above one working day later (DOMAIN 2.6); the hub and the
  * province when that changed nothing. Work takes longer to put right than an acceptance, so its ladder is longer. A
- * return that nobody answers is never closed by itself: the client is reminded twice, then the office's lead told.
+ * return that nobody answers is never closed by itself: the client is reminded twice, then the office's lead told. Nor
+ * is a choice ever made for the client (DOMAIN 2.5, rule 5): at its end the office is to ask, and its clocks go on.
  */
 export const SHIPPED_LADDER: readonly Rung[] = [
   { clock: 'accept', ...atRisk },
@@ -73,6 +81,8 @@ export const SHIPPED_LADDER: readonly Rung[] = [
   unanswered(5, 'remind-5', 'client'),
   unanswered(10, 'remind-10', 'client'),
   unanswered(15, 'unanswered', 'node-lead'),
+  { code: 'half', clock: 'choice', when: { share: 0.5 }, audience: 'client', act: 'notify' },
+  { code: 'unchosen', clock: 'choice', when: { workingDaysAfterDue: 0 }, audience: 'node-lead', act: 'notify' },
 ];
 
 /** What came of a rung: `STAYED` when the ticket could not be moved. */
@@ -92,7 +102,7 @@ export interface Escalation {
   readonly outcome: RungOutcome;
   readonly stayedFor?: (typeof STAYING_REASONS)[number];
   readonly toNodeCode?: string;
-  /** Which return it was, since a ticket may be returned again. */
+  /** Which return or choice it was, since a ticket may be returned again. */
   readonly occasion?: number;
 }
 
@@ -126,7 +136,7 @@ export function pendingRungs(
   const done = fired.filter((each) => each.clock === clock && each.occasion === occasion);
   return ladder.filter((rung) => {
     if (rung.clock !== clock || done.some((each) => each.rung === rung.code)) return false;
-    if (clock === 'return') return true;
+    if (isClientWait(clock)) return true;
     if (isAfterBreach(rung)) return mark === 'breached';
     return mark !== 'breached' && !(rung.code === 'at-risk' && mark === 'at-risk');
   });
@@ -161,6 +171,7 @@ export const MOVE_REASON: Readonly<Record<LadderClock, string>> = {
   complete: '逾期未办结，系统自动上报（COMPLETE_OVERDUE）',
   'first-response': '受理后逾期未首次响应，系统自动转派（FIRST_RESPONSE_OVERDUE）',
   return: '退回补正逾期未答复，系统自动上报（RETURN_UNANSWERED）',
+  choice: '企业逾期未选择承办机构，系统自动上报（CHOICE_UNANSWERED）',
 };
 
 export const isPromise = (clock: LadderClock): clock is ClockName => (CLOCKS as readonly string[]).includes(clock);

@@ -24,3 +24,9 @@ export const PAUSE_REASONS = [
   'FORCE_MAJEURE',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/**
+ * For this one nobody pauses by hand: the clocks stand still while the client has yet to choose who performs the work.
+ * DOMAIN 2.6 does not list it; 2.5, rule 5, makes it a wait for the client's word as those for documents are.
+ */
+export const CLIENT_CHOICE = 'CLIENT_CHOICE';

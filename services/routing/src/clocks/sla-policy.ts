@@ -1,7 +1,7 @@
 import type { ServiceDomain, Span } from '@nqi/kernel';
 import type { ServiceNodeLevel } from '../network/service-node.js';
 import { SHIPPED_LADDER, type Rung } from './escalation-ladder.js';
-import type { LimitName, PauseReason, ServiceLevel } from './service-level.js';
+import { CLIENT_CHOICE, type LimitName, type PauseReason, type ServiceLevel } from './service-level.js';
 
 /** What a new policy means for tickets that were promised another one. */
 export const OPEN_TICKETS = ['keep', 'migrate', 'better-of-both'] as const;
@@ -28,8 +28,11 @@ export interface SlaPolicyContent {
   /** Where no rule names a limit. Completion is the catalogue's unless it is said here; the provider may have none. */
   readonly limits: Limits & Required<Pick<Limits, 'accept' | 'first-response'>>;
   readonly ladder: readonly Rung[];
-  /** Longest pause per reason, in working days from its first day; then the clocks go on by themselves. */
-  readonly pauseLimits: Readonly<Record<PauseReason, number>>;
+  /**
+   * Longest pause per reason, in working days from its first day; then the clocks go on by themselves. Without one for
+   * the client's choice they wait for as long as the client does.
+   */
+  readonly pauseLimits: Readonly<Record<PauseReason, number>> & { readonly [CLIENT_CHOICE]?: number };
 }
 
 export interface SlaPolicy {
@@ -49,7 +52,8 @@ export interface PromiseFacts {
 
 /**
  * What ships: a working day to accept, two for the first answer, the catalogue's limit to complete. Expert review and
- * corrective action are what takes longest by nature.
+ * corrective action are what takes longest by nature. For the client's choice DOMAIN names no term: it is ours, and that
+ * of a paper the client owes.
  */
 export const SHIPPED_POLICY: SlaPolicy = {
   version: 'shipped-1',
@@ -65,6 +69,7 @@ export const SHIPPED_POLICY: SlaPolicy = {
       CLIENT_CORRECTIVE_ACTION: 30,
       EXPERT_REVIEW: 30,
       FORCE_MAJEURE: 60,
+      [CLIENT_CHOICE]: 10,
     },
   },
 };

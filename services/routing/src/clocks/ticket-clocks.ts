@@ -1,7 +1,7 @@
 import { addSpan, type CalendarResult, type WorkingCalendar } from '@nqi/kernel';
-import type { RungTime } from './escalation-ladder.js';
+import { isClientWait, type ClientWait, type RungTime } from './escalation-ladder.js';
 import type { CalendarEdition } from './published-calendar.js';
-import type { LimitName, PauseReason, ServiceLevel } from './service-level.js';
+import { CLIENT_CHOICE, type LimitName, type PauseReason, type ServiceLevel } from './service-level.js';
 import type { SlaPolicy } from './sla-policy.js';
 
 export type SegmentCause =
@@ -11,6 +11,8 @@ export type SegmentCause =
   | 'TRANSFERRED'
   | 'RETURNED'
   | 'CORRECTED'
+  | typeof CLIENT_CHOICE
+  | 'CHOSEN'
   | 'RESUMED'
   | 'PAUSE_LIMIT'
   | 'ENDED'
@@ -69,6 +71,11 @@ export class TicketClocks {
     return this.segments.at(-1)?.state === 'paused';
   }
 
+  /** They stand still until the client has chosen who performs the work. */
+  get awaitChoice(): boolean {
+    return this.segments.at(-1)?.cause === CLIENT_CHOICE;
+  }
+
   /** An instant before the last segment's start is taken for that start, so that no stretch runs backwards. */
   withSegment(segment: ClockSegment): TicketClocks {
     const last = this.segments.at(-1);
@@ -93,14 +100,10 @@ export class TicketClocks {
   }
 
   /** When a rung has to fire, given the pauses so far; undefined when its clock has no due time. */
-  fireAt(clock: LimitName | 'return', when: RungTime): Date | undefined {
-    if ('workingDaysIn' in when) {
-      const last = this.segments.at(-1);
-      return last && this.common.addWorkingDays(last.from, when.workingDaysIn).at;
-    }
-    const limit = clock === 'return' ? undefined : this.limitOf(clock);
-    const start = clock === 'return' ? undefined : this.startOf(clock);
-    if (!limit || !start || clock === 'return') return undefined;
+  fireAt(clock: LimitName | ClientWait, when: RungTime): Date | undefined {
+    if (isClientWait(clock)) return this.remindAt(clock, when);
+    const [limit, start] = [this.limitOf(clock), this.startOf(clock)];
+    if (!limit || !start || 'workingDaysIn' in when) return undefined;
     if ('share' in when) {
       const calendar = this.calendarAt(clock, start);
       const share = calendar.workingMinutesBetween(start, limit.at) * when.share;
@@ -113,10 +116,19 @@ export class TicketClocks {
   /** When an open pause ends by itself, and what tells it from the ticket's other pauses. */
   pauseLimit(): { readonly code: string; readonly at: Date } | undefined {
     const last = this.segments.at(-1);
-    const limits: Readonly<Record<string, number>> = this.terms.policy.content.pauseLimits;
-    const days = last?.state === 'paused' ? limits[last.cause] : undefined;
-    if (!last || days === undefined) return undefined;
-    return { code: `resume-${this.segments.length - 1}`, at: this.common.addWorkingDays(last.from, days).at };
+    const at = last?.state === 'paused' ? this.endOf(last) : undefined;
+    return at && { code: `resume-${this.segments.length - 1}`, at };
+  }
+
+  /** Which of the segments it was that last asked the client to choose; -1 when none did. */
+  get choiceAsked(): number {
+    return this.segments.findLastIndex(({ cause }) => cause === CLIENT_CHOICE);
+  }
+
+  /** By when the client was to choose; undefined when the policy sets no end. */
+  choiceDueAt(): Date | undefined {
+    const asked = this.segments[this.choiceAsked];
+    return asked && this.endOf(asked);
   }
 
   /** Working minutes from routing to `at`, pauses left out, rounded. */
@@ -151,6 +163,26 @@ export class TicketClocks {
   stopOf(clock: LimitName): Date | undefined {
     if (clock === 'accept') return this.story.acceptedAt;
     return clock === 'first-response' ? this.story.respondedAt : undefined;
+  }
+
+  private remindAt(clock: ClientWait, when: RungTime): Date | undefined {
+    const asked = clock === 'return' ? this.segments.at(-1) : this.segments[this.choiceAsked];
+    if (!asked) return undefined;
+    if ('workingDaysIn' in when) return this.common.addWorkingDays(asked.from, when.workingDaysIn).at;
+    const due = clock === 'choice' ? this.choiceDueAt() : undefined;
+    if (!due) return undefined;
+    if ('workingDaysAfterDue' in when) {
+      return when.workingDaysAfterDue === 0 ? due : this.common.addWorkingDays(due, when.workingDaysAfterDue).at;
+    }
+    const minutes = this.common.workingMinutesBetween(asked.from, due) * when.share;
+    return minutes > 0 ? this.common.addWorkingMinutes(asked.from, minutes).at : due;
+  }
+
+  /** The longest that a pause may last. */
+  private endOf({ cause, from }: ClockSegment): Date | undefined {
+    const limits: Readonly<Record<string, number>> = this.terms.policy.content.pauseLimits;
+    const days = limits[cause];
+    return days === undefined ? undefined : this.common.addWorkingDays(from, days).at;
   }
 
   private get common(): WorkingCalendar {

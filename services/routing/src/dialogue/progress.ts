@@ -1,5 +1,5 @@
 import type { LocalizedText, WorkingCalendar } from '@nqi/kernel';
-import type { ClockSegment, Terms, SegmentCause } from '../clocks/ticket-clocks.js';
+import { TicketClocks, type ClockSegment, type Terms, type SegmentCause } from '../clocks/ticket-clocks.js';
 import type { Decision } from '../rules/decision.js';
 import { explain } from '../rules/explain.js';
 import { standingOf } from '../tickets/ticket-standing.js';
@@ -52,8 +52,8 @@ export interface Progress {
 }
 
 export function progressOf(ticket: TicketRecord, office: LocalizedText, terms: Terms, now: Date): Progress {
-  const { clocks, nextTimer } = standingOf(ticket, terms, now);
-  const pauses = pausesOf(ticket.segments, nextTimer?.clock === 'pause' ? nextTimer.dueAt : undefined);
+  const { clocks } = standingOf(ticket, terms, now);
+  const pauses = pausesOf(ticket.segments, new TicketClocks(ticket, terms).pauseLimit()?.at);
   const { usedMinutes, pausedMinutes } = clocks;
   return {
     clock: {
@@ -104,6 +104,7 @@ function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Paus
         return {
           code: 'YOU_CHOOSE',
           text: { zh: '请您从推荐名单中选择承办机构', en: 'Please choose who performs it from the ranked list' },
+          ...(lastPause?.endsBy && { dueAt: lastPause.endsBy }),
         };
       }
       return {

@@ -1,6 +1,6 @@
 import { type ContentFault, DOMAINS, SPAN_UNITS } from '@nqi/kernel';
-import { LADDER_CLOCKS, RUNG_ACTS, RUNG_AUDIENCES } from '../clocks/escalation-ladder.js';
-import { LIMITED, PAUSE_REASONS } from '../clocks/service-level.js';
+import { LADDER_CLOCKS, RUNG_ACTS, RUNG_AUDIENCES, isClientWait } from '../clocks/escalation-ladder.js';
+import { CLIENT_CHOICE, LIMITED, PAUSE_REASONS } from '../clocks/service-level.js';
 import { OPEN_TICKETS } from '../clocks/sla-policy.js';
 import { NODE_LEVELS } from '../network/service-node.js';
 
@@ -72,6 +72,7 @@ const rung = object({
   audience: oneOf(RUNG_AUDIENCES),
   act: oneOf(RUNG_ACTS),
 });
+const longestPause = whole(1, LONGEST_PAUSE_DAYS);
 const policy = object({
   openTickets: oneOf(OPEN_TICKETS),
   rules: list(
@@ -87,13 +88,15 @@ const policy = object({
   ),
   limits: object({ accept: span, 'first-response': span }, limits),
   ladder: list(rung),
-  pauseLimits: object(fieldsOf(PAUSE_REASONS, whole(1, LONGEST_PAUSE_DAYS))),
+  pauseLimits: object(fieldsOf(PAUSE_REASONS, longestPause), { [CLIENT_CHOICE]: longestPause }),
 });
 
 /** Everything that is wrong with the content of a service-level policy; empty when tickets can be promised by it. */
 export function slaPolicyFaults(content: unknown): ContentFault[] {
   const faults = policy(content, '');
-  return faults.length > 0 ? faults : ladderFaults((content as { ladder: LadderRung[] }).ladder);
+  if (faults.length > 0) return faults;
+  const { ladder, pauseLimits } = content as { ladder: LadderRung[]; pauseLimits: Record<string, number> };
+  return ladderFaults(ladder, pauseLimits[CLIENT_CHOICE] !== undefined);
 }
 
 interface LadderRung {
@@ -104,17 +107,20 @@ interface LadderRung {
   act: string;
 }
 
-/** What the shape cannot say: each promise has its breach at its due time, a return knows no due time. */
-function ladderFaults(ladder: readonly LadderRung[]): ContentFault[] {
+/** What the shape cannot say: each promise has its breach at its due time, a return and an endless choice know none. */
+function ladderFaults(ladder: readonly LadderRung[], choiceEnds: boolean): ContentFault[] {
   const faults = ladder.flatMap(({ code, clock, when: time, audience, act }, index) => {
     const at = `/ladder/${index}`;
     const twice = ladder.findIndex((other) => other.clock === clock && other.code === code) < index;
-    const ofReturn = clock === 'return';
+    const ofClient = isClientWait(clock);
+    const days = 'workingDaysIn' in time;
     return [
       ...(twice ? fault(`${at}/code`, 'the clock has this rung already') : []),
-      ...(ofReturn !== 'workingDaysIn' in time ? fault(`${at}/when`, 'workingDaysIn is for returns, and only it') : []),
-      ...(ofReturn && act !== 'notify' ? fault(`${at}/act`, 'a return is only told of') : []),
-      ...(audience === 'client' && !ofReturn ? fault(`${at}/audience`, 'a client hears of a return only') : []),
+      ...(clock === 'return' && !days ? fault(`${at}/when`, 'a return has workingDaysIn only') : []),
+      ...(days && !ofClient ? fault(`${at}/when`, 'workingDaysIn is for returns and choices') : []),
+      ...(clock === 'choice' && !days && !choiceEnds ? fault(`${at}/when`, 'the choice has no end to count from') : []),
+      ...(ofClient && act !== 'notify' ? fault(`${at}/act`, 'a return or a choice is only told of') : []),
+      ...(audience === 'client' && !ofClient ? fault(`${at}/audience`, 'a client hears of its own turn only') : []),
       ...(code === 'at-risk' && !('share' in time) ? fault(`${at}/when`, 'at-risk fires at a share') : []),
     ];
   });

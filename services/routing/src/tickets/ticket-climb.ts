@@ -3,6 +3,7 @@ import {
   audiencePath,
   climb,
   isPromise,
+  type LadderClock,
   type OtherOffice,
   type OtherOffices,
 } from '../clocks/escalation-ladder.js';
@@ -34,7 +35,7 @@ export function climbed(
   const escalation = { ...fired, ...(occasion !== undefined && { occasion }) };
   const raised = rung.act === 'notify' ? 0 : 1;
   const mark = isPromise(clock) ? MARKS[code] : undefined;
-  const due = clock === 'return' ? undefined : clocks.dueOf(clock);
+  const dueAt = dueOf(clock, clocks);
   const path = audiencePath(rung.audience, state.nodePath);
   return {
     patch: {
@@ -52,9 +53,14 @@ export function climbed(
         : {
             type: 'TicketRungReached',
             escalation,
-            ...(due && { dueAt: due.at }),
+            ...(dueAt && { dueAt }),
             ...(path !== undefined && { audiencePath: path }),
           },
     ...(to && { to }),
   };
+}
+
+function dueOf(clock: LadderClock, clocks: TicketClocks): Date | undefined {
+  if (clock === 'return') return undefined;
+  return clock === 'choice' ? clocks.choiceDueAt() : clocks.dueOf(clock)?.at;
 }

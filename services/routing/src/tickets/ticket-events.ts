@@ -29,7 +29,13 @@ export type TicketFact =
       /** Set when the institution is not the one proposed. */
       readonly override?: InstitutionOverride;
     }
-  | ({ readonly type: 'TicketInstitutionChosen'; readonly institutionId: string } & ChoiceNote)
+  | ({
+      readonly type: 'TicketInstitutionChosen';
+      readonly institutionId: string;
+      /** The clocks stood still until then. */
+      readonly acceptDueAt: Date;
+      readonly completeDueAt: Date;
+    } & ChoiceNote)
   | { readonly type: 'TicketAssigned'; readonly assignee: string }
   | {
       readonly type: 'TicketTransferred';

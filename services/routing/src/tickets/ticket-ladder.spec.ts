@@ -14,7 +14,7 @@ import {
   type Given,
 } from '../../test/builders/tickets.js';
 import { Ticket, type Act } from './ticket.js';
-import { ENDED, type TicketRecord } from './ticket-state.js';
+import { ENDED, awaitsChoice, type TicketRecord } from './ticket-state.js';
 import { standingOf } from './ticket-standing.js';
 
 const OFFICES = [
@@ -159,6 +159,7 @@ describe('every state a ticket can come to', () => {
     correct: (ticket, { at }) => ticket.correct('{}', at),
     pause: (ticket, act) => ticket.pause(act, 'EXPERT_REVIEW'),
     resume: (ticket, act) => ticket.resume(act),
+    choose: (ticket, act) => ticket.choose(act, OTHER, { onBehalf: false }),
     start: (ticket, { at }) => ticket.start(JOB, at),
     finish: (ticket, { at }) => ticket.finish([], at),
     resolve: (ticket, act) => ticket.resolve(act, '已答复'),
@@ -173,6 +174,8 @@ describe('every state a ticket can come to', () => {
       ticket.nodeCode,
       ticket.triage,
       ticket.institution?.id,
+      ticket.institutionChoice,
+      awaitsChoice(ticket) && ticket.segments.at(-1)?.state,
       ticket.acceptedAt !== undefined,
       ticket.jobId !== undefined,
       ticket.marks,
@@ -189,6 +192,7 @@ describe('every state a ticket can come to', () => {
   it.each<[string, Given]>([
     ['metrology', { domain: 'metrology' }],
     ['consulting', { domain: 'consulting', ...nobody }],
+    ['calibration, the client’s to choose', { domain: 'metrology', institution: null, choice: 'awaited' }],
     ['metrology, in triage', { domain: 'metrology', triage: 'NO_CAPABILITY', ...nobody }],
   ])('has a next timer or a named reason (%s)', (_, given) => {
     const first = routedTicket(given).snapshot();
@@ -199,15 +203,16 @@ describe('every state a ticket can come to', () => {
       const { status, escalations } = next.ticket;
       if (ENDED.includes(status)) expect([nextTimer, standsFor]).toEqual([undefined, undefined]);
       else if (status === 'PAUSED') expect([nextTimer?.clock, standsFor]).toEqual(['pause', 'EXPERT_REVIEW']);
+      else if (awaitsChoice(next.ticket)) expect(standsFor).toBe('CLIENT_CHOICE');
       else if (status === 'RETURNED') expect(standsFor).toBe(nextTimer ? 'RETURNED' : 'RETURN_UNANSWERED');
       else if (nextTimer === undefined) {
         expect(standsFor).toBe('LADDER_CLIMBED');
         expect(escalations.filter(({ clock }) => clock === 'complete').at(-1)?.act).toBe('lift-to-province');
         if (next.ticket.triage) expect(next.ticket.nodeCode).toBe(HUB.code);
       }
+      const due = nextTimer?.dueAt;
       for (const move of Object.values(MOVES)) {
         const ticket = Ticket.restore(next.ticket, TERMS);
-        const due = standingOf(next.ticket, TERMS, next.at).nextTimer?.dueAt;
         const at = move === MOVES.timer && due && due > next.at ? due : new Date(next.at.getTime() + 60_000);
         try {
           move(ticket, { ...by('clerk', '09:00'), at });
@@ -215,12 +220,14 @@ describe('every state a ticket can come to', () => {
           continue;
         }
         const after = ticket.snapshot();
+        // What follows acceptance does not depend on who chose.
+        if (given.choice === 'awaited' && after.acceptedAt) continue;
         if (seen.has(keyOf(after))) continue;
         seen.add(keyOf(after));
         open.push({ ticket: after, at });
       }
     }
 
-    expect(seen.size).toBeGreaterThan(100);
+    expect(seen.size).toBeGreaterThan(given.choice === 'awaited' ? 50 : 100);
   });
 });

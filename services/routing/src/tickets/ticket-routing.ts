@@ -1,7 +1,8 @@
-import type { Terms } from '../clocks/ticket-clocks.js';
+import { CLIENT_CHOICE } from '../clocks/service-level.js';
+import type { ClockSegment, Terms } from '../clocks/ticket-clocks.js';
 import type { InstitutionChoice, TriageReason } from '../rules/decision.js';
 import { promiseOf } from './ticket-promise.js';
-import type { InstitutionRef, TicketOrder, TicketState } from './ticket-state.js';
+import { awaitsChoice, type InstitutionRef, type TicketOrder, type TicketState } from './ticket-state.js';
 
 export interface Office {
   readonly code: string;
@@ -37,6 +38,7 @@ export function routedState(
   { policy, calendar }: Terms,
 ): TicketState {
   const office = { nodeCode: node.code, nodePath: node.path };
+  const waits = awaitsChoice({ status: 'ROUTED', institutionChoice, triage });
   return {
     ...order,
     ...identity,
@@ -49,16 +51,7 @@ export function routedState(
     serviceLevel: promiseOf({ ...order, ...office, catalogueDays }, policy),
     policyVersion: policy.version,
     calendarVersion: calendar.version,
-    segments: [
-      {
-        state: 'running',
-        cause: 'ROUTED',
-        actor: SYSTEM,
-        from: promisedFrom ?? at,
-        stage: 'ROUTED',
-        office: node.code,
-      },
-    ],
+    segments: firstSegments(node.code, waits, at, promisedFrom),
     marks: { accept: 'on-time', complete: 'on-time' },
     escalations: [],
     priority: order.urgency === 'urgent' ? 1 : 0,
@@ -66,4 +59,12 @@ export function routedState(
     routedAt: at,
     version: 0,
   };
+}
+
+/** The clocks run from routing, or from the promise that came before; not while it is the client's turn to choose. */
+function firstSegments(office: string, waits: boolean, at: Date, promisedFrom: Date | undefined): ClockSegment[] {
+  const from = { actor: SYSTEM, stage: 'ROUTED', office };
+  const run = { state: 'running', cause: 'ROUTED', ...from, from: promisedFrom ?? at } as const;
+  if (!waits) return [run];
+  return [...(promisedFrom ? [run] : []), { state: 'paused', cause: CLIENT_CHOICE, ...from, from: at }];
 }

@@ -1,4 +1,4 @@
-import { LIMITED, type LimitName } from '../clocks/service-level.js';
+import { CLIENT_CHOICE, LIMITED, type LimitName } from '../clocks/service-level.js';
 import { TicketClocks, type ClockUsage, type Terms } from '../clocks/ticket-clocks.js';
 import { ENDED, TICKET_STATUSES, type TicketState, type TicketStatus } from './ticket-state.js';
 import { isUnanswered, timersOf, type Timer } from './ticket-timing.js';
@@ -9,7 +9,7 @@ export interface TicketStanding {
   readonly nextTimer?: Required<Timer>;
   /**
    * `RETURNED`, a reason for a pause, `RETURN_UNANSWERED` when the client did not react to its reminders,
-   * `CLIENT_CHOICE` (the clocks go on: the office asks the client), or
+   * `CLIENT_CHOICE` (the clocks stand still, or, once that was long enough, go on: the office asks the client), or
    * `LADDER_CLIMBED` when every office up to the province has been told.
    */
   readonly standsFor?: string;
@@ -79,7 +79,7 @@ function stageReading(stage: TicketStatus, ticket: TicketState, clocks: TicketCl
 }
 
 function reasonOf(ticket: TicketState, paused: boolean, nextTimer: Timer | undefined): string | undefined {
+  if (ticket.status === 'ROUTED' && ticket.institutionChoice === 'awaited') return CLIENT_CHOICE;
   if (paused) return isUnanswered(ticket) ? 'RETURN_UNANSWERED' : (ticket.pauseReason ?? 'RETURNED');
-  if (ticket.status === 'ROUTED' && ticket.institutionChoice === 'awaited') return 'CLIENT_CHOICE';
   return nextTimer ? undefined : 'LADDER_CLIMBED';
 }

@@ -121,6 +121,6 @@ export class TicketStandingView implements TicketStanding {
   @ApiPropertyOptional({ type: NextTimerView })
   nextTimer?: NextTimerView;
 
-  @ApiPropertyOptional({ description: 'RETURNED, RETURN_UNANSWERED, a pause reason, or LADDER_CLIMBED' })
+  @ApiPropertyOptional({ description: 'RETURNED, RETURN_UNANSWERED, CLIENT_CHOICE, a pause reason, or LADDER_CLIMBED' })
   standsFor?: string;
 }

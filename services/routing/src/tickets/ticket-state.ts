@@ -140,6 +140,15 @@ export function isOfficeServed(domain: ServiceDomain): boolean {
   return !isTechnicalDomain(domain);
 }
 
+/** It is the client's turn: an office has it, and law leaves it to the client who performs the work. */
+export function awaitsChoice({
+  status,
+  institutionChoice,
+  triage,
+}: Pick<TicketState, 'status' | 'institutionChoice' | 'triage'>): boolean {
+  return status === 'ROUTED' && institutionChoice === 'awaited' && triage === undefined;
+}
+
 /** What would need an office and an institution, while a person has yet to find them. */
 const NOT_IN_TRIAGE: readonly TicketAction[] = ['accept', 'transfer', 'escalate', 'pause', 'resolve'];
 

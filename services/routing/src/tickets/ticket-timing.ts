@@ -1,12 +1,19 @@
-import { pendingRungs, type Escalation, type LadderClock, type Rung } from '../clocks/escalation-ladder.js';
-import { CLOCKS, type ClockMark, type ClockName } from '../clocks/service-level.js';
+import {
+  isClientWait,
+  pendingRungs,
+  type ClientWait,
+  type Escalation,
+  type LadderClock,
+  type Rung,
+} from '../clocks/escalation-ladder.js';
+import { CLIENT_CHOICE, CLOCKS, type ClockMark, type ClockName } from '../clocks/service-level.js';
 import type { TicketClocks } from '../clocks/ticket-clocks.js';
-import { ENDED, type SlaState, type TicketState } from './ticket-state.js';
+import { ENDED, awaitsChoice, type SlaState, type TicketState } from './ticket-state.js';
 
 export interface Timer {
   /** `pause` for the one that ends an open pause. */
   readonly clock: LadderClock | 'pause';
-  /** Code of a rung (of a return with its occasion), or of the pause that ends. */
+  /** Code of a rung (of a return or a choice with its occasion), or of the pause that ends. */
   readonly kind: string;
   /** Undefined while the clocks stand still. */
   readonly dueAt?: Date;
@@ -28,7 +35,7 @@ export function openClocks({ status, acceptedAt }: TicketState): ClockName[] {
 /** Rungs of a clock that have yet to fire as the ticket stands; none of a clock that does not run for it. */
 export function pendingOf(state: TicketState, clock: LadderClock, ladder: readonly Rung[]): PendingRung[] {
   if (!ladderClocks(state).includes(clock)) return [];
-  const occasion = clock === 'return' ? state.segments.length - 1 : undefined;
+  const occasion = isClientWait(clock) ? askedAt(state, clock) : undefined;
   return pendingRungs(ladder, clock, markOf(state, clock), state.escalations, occasion).map((rung) => ({
     rung,
     kind: occasion === undefined ? rung.code : `${rung.code}-${occasion}`,
@@ -40,11 +47,11 @@ export function pendingOf(state: TicketState, clock: LadderClock, ladder: readon
 export function timersOf(state: TicketState, clocks: TicketClocks, ladder: readonly Rung[]): Timer[] {
   const rungs: Timer[] = ladderClocks(state).flatMap((clock) =>
     pendingOf(state, clock, ladder).map(({ rung, kind }) => {
-      const dueAt = clocks.paused && clock !== 'return' ? undefined : clocks.fireAt(clock, rung.when);
+      const dueAt = clocks.paused && !isClientWait(clock) ? undefined : clocks.fireAt(clock, rung.when);
       return { clock, kind, ...(dueAt && { dueAt }) };
     }),
   );
-  const limit = state.status === 'PAUSED' ? clocks.pauseLimit() : undefined;
+  const limit = clocks.pauseLimit();
   return limit ? [...rungs, { clock: 'pause', kind: limit.code, dueAt: limit.at }] : rungs;
 }
 
@@ -84,5 +91,11 @@ function ladderClocks(state: TicketState): LadderClock[] {
     ...openClocks(state),
     ...(answering ? (['first-response'] as const) : []),
     ...(status === 'RETURNED' ? (['return'] as const) : []),
+    // Also once its pause is over, so that the office hears of it; tickets of before there were such pauses have none.
+    ...(awaitsChoice(state) && askedAt(state, 'choice') >= 0 ? (['choice'] as const) : []),
   ];
 }
+
+/** The segment that began to wait for the client. */
+const askedAt = ({ segments }: TicketState, clock: ClientWait): number =>
+  clock === 'return' ? segments.length - 1 : segments.findLastIndex(({ cause }) => cause === CLIENT_CHOICE);

@@ -31,6 +31,7 @@ const CLOCK: Record<LadderClock, TicketClock> = {
   complete: TicketClock.COMPLETE,
   'first-response': TicketClock.FIRST_RESPONSE,
   return: TicketClock.RETURN,
+  choice: TicketClock.CHOICE,
 };
 
 /** What the other services hear of a ticket's events, in order; the first response is the office's own affair. */
@@ -77,6 +78,8 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         onBehalf: event.onBehalf,
         note: event.note ?? '',
         chosenAt: at,
+        acceptDueAt: toTimestamp(event.acceptDueAt),
+        completeDueAt: toTimestamp(event.completeDueAt),
       });
     case 'TicketAssigned':
       return eventMessage(TOPICS.ticket, id, TicketAssignedSchema, {

@@ -1,36 +1,21 @@
-import { Aggregate, assertMove } from '@nqi/kernel';
-import { MOVE_REASON, type LadderClock, type OtherOffices } from '../clocks/escalation-ladder.js';
-import type { ClockName, PauseReason } from '../clocks/service-level.js';
-import { TicketClocks, type ClockSegment, type SegmentCause, type Terms } from '../clocks/ticket-clocks.js';
+import { CLIENT_CHOICE, type PauseReason } from '../clocks/service-level.js';
+import type { Terms } from '../clocks/ticket-clocks.js';
 import { override, type OverrideTo } from '../triage/override.js';
-import { inTriage } from '../triage/triage.errors.js';
 import { confirmed } from './institution-confirmation.js';
-import { climbed } from './ticket-climb.js';
-import type { ChoiceNote, TicketEvent, TicketFact } from './ticket-events.js';
-import { promiseChange, renewedPromise, type Renewal } from './ticket-promise.js';
+import type { Act } from './ticket-base.js';
+import type { ChoiceNote } from './ticket-events.js';
 import { SYSTEM, routedState, type Office, type Routing, type TicketIdentity } from './ticket-routing.js';
 import {
-  ACTION_STATES,
-  ENDED,
-  MOVES,
-  actionsOf,
+  awaitsChoice,
   isOfficeServed,
-  waitsForPlace,
   type InstitutionRef,
-  type TicketAction,
   type TicketOrder,
-  type TicketRecord,
   type TicketState,
-  type TicketStatus,
 } from './ticket-state.js';
-import { illegalMove, noChoiceDue, nowhereToEscalate, resolvedByJob, sameNode } from './ticket.errors.js';
-import { markOf, pendingOf, slaOf, timersOf, type PendingRung, type Timer } from './ticket-timing.js';
+import { TimedTicket } from './ticket-timed.js';
+import { noChoiceDue, nowhereToEscalate, resolvedByJob } from './ticket.errors.js';
 
-/** Who does something, and when. */
-export interface Act {
-  readonly actor: string;
-  readonly at: Date;
-}
+export type { Act } from './ticket-base.js';
 
 /** What becomes of a form that is divided. */
 export interface Division {
@@ -40,21 +25,13 @@ export interface Division {
   readonly newFormJson: string;
 }
 
-const NO_OTHER_OFFICES: OtherOffices = { above: [], beside: [] };
-
 /**
  * One item of a request on its way through an office (工单). The office that holds it answers for its clocks; an
  * institution's job, if there is one, does the work.
  */
-export class Ticket extends Aggregate<TicketEvent> {
-  private clocks: TicketClocks;
-
-  private constructor(
-    private state: TicketState,
-    private terms: Terms,
-  ) {
-    super();
-    this.clocks = new TicketClocks(state, terms);
+export class Ticket extends TimedTicket {
+  private constructor(state: TicketState, terms: Terms) {
+    super(state, terms);
   }
 
   static route(
@@ -82,6 +59,7 @@ export class Ticket extends Aggregate<TicketEvent> {
   accept(act: Act, named?: InstitutionRef, reason?: string): void {
     this.assertAllowed('accept');
     const { override, ...confirmation } = confirmed(this.state, named, reason);
+    this.endChoice(act);
     this.noteOverdue('accept', act);
     this.moveTo('ACCEPTED', { ...confirmation, acceptedAt: act.at });
     this.appendSegment('running', 'ACCEPTED', act);
@@ -109,7 +87,10 @@ export class Ticket extends Aggregate<TicketEvent> {
     if (!open || !['awaited', 'client'].includes(institutionChoice)) throw noChoiceDue();
     if (institution.id === chosen?.id) return;
     this.change({ institution, institutionChoice: 'client' });
-    this.tell({ type: 'TicketInstitutionChosen', institutionId: institution.id, ...note }, act);
+    this.endChoice(act);
+    const [acceptDueAt, completeDueAt] = [this.clocks.due('accept').at, this.clocks.due('complete').at];
+    const institutionId = institution.id;
+    this.tell({ type: 'TicketInstitutionChosen', institutionId, acceptDueAt, completeDueAt, ...note }, act);
   }
 
   assign(act: Act, assignee: string): void {
@@ -136,7 +117,10 @@ export class Ticket extends Aggregate<TicketEvent> {
   override(act: Act, to: OverrideTo, reason: string): void {
     const { patch, fact } = override(this.state, to, reason);
     const moves = patch.nodeCode !== this.state.nodeCode;
+    const placed = this.state.triage !== undefined;
     this.change(patch);
+    if (!awaitsChoice(this.state)) this.endChoice(act);
+    else if (placed) this.appendSegment('paused', CLIENT_CHOICE, act);
     // A pause goes on; the segment that ends it will name the office.
     if (moves && !this.clocks.paused) this.appendSegment('running', 'TRANSFERRED', act);
     this.tell(fact, act);
@@ -223,72 +207,6 @@ export class Ticket extends Aggregate<TicketEvent> {
     this.tell({ type: 'TicketCancelled', reason, ...(reasonCode && { reasonCode }) }, act);
   }
 
-  /**
-   * A timer came due: a rung of the ladder fires, or a pause ends. Does so once; a clock that stands still or has
-   * stopped says nothing. `offices` are those that a late ticket may be moved to.
-   */
-  noteTimer(clock: Timer['clock'], kind: string, at: Date, offices = NO_OTHER_OFFICES): void {
-    if (clock === 'pause') return this.endPause(kind, at);
-    if (this.clocks.paused && clock !== 'return') return;
-    const pending = this.pending(clock).find((each) => each.kind === kind);
-    if (pending) this.fire(pending, { actor: SYSTEM, at }, offices);
-  }
-
-  /**
-   * Other terms are in force from now on; told when they move a due time. Ignored once the ticket has ended. Rungs that
-   * fired stay fired.
-   */
-  renew(terms: Terms, { cause, openTickets }: Renewal, at: Date): void {
-    if (this.ended) return;
-    const before = this.snapshot();
-    const serviceLevel = cause === 'POLICY' ? renewedPromise(before, terms, openTickets) : before.serviceLevel;
-    this.terms = terms;
-    this.change({ serviceLevel, policyVersion: terms.policy.version, calendarVersion: terms.calendar.version });
-    const change = promiseChange(before, this.snapshot(), { cause, openTickets });
-    if (change) this.tell(change, { actor: SYSTEM, at });
-  }
-
-  /** Timers that have yet to fire. */
-  timers(): Timer[] {
-    return timersOf(this.state, this.clocks, this.terms.policy.content.ladder);
-  }
-
-  snapshot(): TicketRecord {
-    const [accept, complete] = [this.clocks.due('accept'), this.clocks.due('complete')];
-    return {
-      ...this.state,
-      acceptDueAt: accept.at,
-      completeDueAt: complete.at,
-      dueEstimated: accept.estimated || complete.estimated,
-      sla: slaOf(this.state, this.clocks),
-    };
-  }
-
-  private handOver(act: Act, to: Office, reason: string, escalated: boolean): void {
-    const fromNodeCode = this.state.nodeCode;
-    if (to.code === fromNodeCode) throw sameNode();
-    this.change({ nodeCode: to.code, nodePath: to.path, assignee: undefined });
-    this.appendSegment('running', 'TRANSFERRED', act);
-    this.tell({ type: 'TicketTransferred', fromNodeCode, toNodeCode: to.code, reason, escalated }, act);
-  }
-
-  private endPause(kind: string, at: Date): void {
-    const limit = this.state.status === 'PAUSED' ? this.clocks.pauseLimit() : undefined;
-    if (limit?.code === kind && limit.at <= at) this.goOn({ actor: SYSTEM, at }, 'PAUSE_LIMIT', undefined, limit.at);
-  }
-
-  /** `from` when the clocks go on, if that was before anybody could say so. */
-  private goOn(act: Act, cause: 'CORRECTED' | 'RESUMED' | 'PAUSE_LIMIT', note?: string, from = act.at): void {
-    this.moveTo(this.state.resumesTo ?? 'ROUTED', {
-      resumesTo: undefined,
-      pauseReason: undefined,
-      returnedFor: undefined,
-    });
-    this.appendSegment('running', cause, { ...act, at: from });
-    const [acceptDueAt, completeDueAt] = [this.clocks.due('accept').at, this.clocks.due('complete').at];
-    this.tell({ type: 'TicketResumed', cause, acceptDueAt, completeDueAt, ...(note && { note }) }, act);
-  }
-
   private end(act: Act, resolution: string, deliverableNumbers: readonly string[]): void {
     this.appendSegment('stopped', 'ENDED', act);
     this.answered(act);
@@ -298,65 +216,5 @@ export class Ticket extends Aggregate<TicketEvent> {
     const completeDueAt = this.clocks.due('complete').at;
     const onTime = act.at <= completeDueAt;
     this.tell({ type: 'TicketResolved', completeDueAt, workingMinutes, onTime, deliverableNumbers, resolution }, act);
-  }
-
-  /** The handler's first act after acceptance; false when it was not the first. */
-  private answered(act: Act): boolean {
-    if (this.state.acceptedAt === undefined || this.state.respondedAt !== undefined) return false;
-    this.noteOverdue('first-response', act);
-    this.change({ respondedAt: act.at });
-    return true;
-  }
-
-  /** A step taken late is a breach, also when its timer had no chance to say so. */
-  private noteOverdue(clock: ClockName | 'first-response', act: Act): void {
-    const due = this.clocks.dueOf(clock);
-    if (!due || due.at >= act.at || markOf(this.state, clock) === 'breached') return;
-    const breach = this.pending(clock).find(({ rung }) => rung.code === 'breach');
-    if (breach) this.fire(breach, act, NO_OTHER_OFFICES);
-  }
-
-  private pending(clock: LadderClock): PendingRung[] {
-    return pendingOf(this.state, clock, this.terms.policy.content.ladder);
-  }
-
-  private fire(pending: PendingRung, act: Act, offices: OtherOffices): void {
-    // What nobody can serve stays with the hub: no other office could either.
-    const reachable = this.state.triage === undefined ? offices : NO_OTHER_OFFICES;
-    const { patch, fact, to } = climbed(this.state, this.clocks, pending, act.at, reachable);
-    this.change(patch);
-    this.tell(fact, act);
-    if (to) this.handOver(act, to, MOVE_REASON[pending.rung.clock], pending.rung.act !== 'reroute-to-sibling');
-  }
-
-  private get ended(): boolean {
-    return ENDED.includes(this.state.status);
-  }
-
-  private assertAllowed(action: TicketAction): void {
-    if (waitsForPlace(this.state, action) && !this.ended) throw inTriage();
-    if (ACTION_STATES[action].includes(this.state.status)) return;
-    throw illegalMove(action, this.state.status, actionsOf(this.state));
-  }
-
-  private moveTo(status: TicketStatus, patch: Partial<TicketState>): void {
-    assertMove(MOVES, this.state.status, status, 'TICKET.ILLEGAL_MOVE');
-    this.change({ ...patch, status });
-  }
-
-  private change(patch: Partial<TicketState>): void {
-    this.state = { ...this.state, ...patch };
-    this.clocks = new TicketClocks(this.state, this.terms);
-  }
-
-  private appendSegment(state: ClockSegment['state'], cause: SegmentCause, { actor, at }: Act): void {
-    const { status: stage, nodeCode: office } = this.state;
-    const { segments } = this.clocks.withSegment({ state, cause, actor, from: at, stage, office });
-    this.change({ segments });
-  }
-
-  private tell(fact: TicketFact, { actor, at }: Act): void {
-    this.change({ version: this.state.version + 1 });
-    this.record({ ...fact, actor, at, version: this.state.version });
   }
 }

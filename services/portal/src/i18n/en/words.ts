@@ -5,6 +5,7 @@ const PAUSE_REASONS = {
   CLIENT_CORRECTIVE_ACTION: 'the client corrects findings',
   EXPERT_REVIEW: 'expert review',
   FORCE_MAJEURE: 'force majeure',
+  CLIENT_CHOICE: 'waiting for the client to choose an institution',
 };
 
 /** Words for what data says in codes. */
@@ -90,6 +91,7 @@ export const words = {
     'first-response': 'time to the first response',
     provider: 'time of the institution',
     return: 'return for correction',
+    choice: 'choice of institution',
   },
   clockState: { waiting: 'Not started', running: 'Running', paused: 'Paused', stopped: 'Stopped' },
   segmentState: { running: 'runs', paused: 'paused', stopped: 'stopped' },
@@ -100,6 +102,7 @@ export const words = {
     TRANSFERRED: 'Handed to another office',
     RETURNED: 'Returned for correction',
     CORRECTED: 'Corrected by the enterprise',
+    CHOSEN: 'Institution named',
     RESUMED: 'Resumed',
     PAUSE_LIMIT: 'Longest pause reached, resumed by itself',
     ENDED: 'Ended',
@@ -202,11 +205,14 @@ export const words = {
     'remind-5': 'Five working days without an answer',
     'remind-10': 'Ten working days without an answer',
     unanswered: 'Fifteen working days without an answer',
+    half: 'Half the time to choose is over',
+    unchosen: 'No institution chosen in time',
     ...PAUSE_REASONS,
   },
   standsFor: {
     RETURNED: 'Waiting for the enterprise',
     RETURN_UNANSWERED: 'The enterprise did not answer',
+    CLIENT_CHOICE: 'Waiting for the enterprise to choose an institution',
     LADDER_CLIMBED: 'Everybody up to the province was told',
   },
   rungAct: {

@@ -5,6 +5,7 @@ const PAUSE_REASONS = {
   CLIENT_CORRECTIVE_ACTION: '企业整改中',
   EXPERT_REVIEW: '专家评审中',
   FORCE_MAJEURE: '不可抗力',
+  CLIENT_CHOICE: '等待企业选择承办机构',
 };
 
 /** Words for what data says in codes. */
@@ -90,6 +91,7 @@ export const words = {
     'first-response': '首次响应时限',
     provider: '机构办理时限',
     return: '退回补正',
+    choice: '企业选择机构',
   },
   clockState: { waiting: '未开始', running: '计时中', paused: '已暂停', stopped: '已停止' },
   segmentState: { running: '计时', paused: '暂停', stopped: '停止' },
@@ -100,6 +102,7 @@ export const words = {
     TRANSFERRED: '转办',
     RETURNED: '退回补正',
     CORRECTED: '企业已补正',
+    CHOSEN: '承办机构已选定',
     RESUMED: '恢复计时',
     PAUSE_LIMIT: '暂停期满，自动恢复',
     ENDED: '结束',
@@ -192,9 +195,16 @@ export const words = {
     'remind-5': '退回五个工作日未补正',
     'remind-10': '退回十个工作日未补正',
     unanswered: '退回十五个工作日未补正',
+    half: '选择期限过半',
+    unchosen: '期满未选择承办机构',
     ...PAUSE_REASONS,
   },
-  standsFor: { RETURNED: '等待企业补正', RETURN_UNANSWERED: '企业逾期未补正', LADDER_CLIMBED: '已逐级督办至省级' },
+  standsFor: {
+    RETURNED: '等待企业补正',
+    RETURN_UNANSWERED: '企业逾期未补正',
+    CLIENT_CHOICE: '等待企业选择承办机构',
+    LADDER_CLIMBED: '已逐级督办至省级',
+  },
   rungAct: {
     notify: '提醒',
     'raise-priority': '提高优先级',
