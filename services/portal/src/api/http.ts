@@ -40,11 +40,16 @@ export const download = async (path: string): Promise<Blob> => (await send(path,
 export const refreshSession = (): Promise<boolean> => session.refresh(exchange);
 
 async function send(path: string, options: CallOptions): Promise<Response> {
-  let answer = await request(path, options);
-  if (answer.status === 401 && !options.anonymous && session.refreshToken && (await refreshSession()))
-    answer = await request(path, options);
+  const answer = await inSession(() => request(path, options), options.anonymous);
   if (answer.ok) return answer;
   throw await failureOf(answer);
+}
+
+/** Asks once more when the session had expired and could be refreshed. */
+export async function inSession(ask: () => Promise<Response>, anonymous = false): Promise<Response> {
+  const answer = await ask();
+  const expired = answer.status === 401 && !anonymous && session.refreshToken !== undefined;
+  return expired && (await refreshSession()) ? ask() : answer;
 }
 
 async function request(path: string, options: CallOptions): Promise<Response> {
@@ -59,7 +64,7 @@ async function request(path: string, options: CallOptions): Promise<Response> {
     return await fetch(API + path + queryString(query), { method, headers, body: sent, signal });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiError({ type: 'NETWORK', title: '', status: 0, detail: '' });
+    throw noAnswer();
   }
 }
 
@@ -70,12 +75,14 @@ async function exchange(refreshToken: string): Promise<Tokens | undefined> {
   return undefined;
 }
 
-async function failureOf(answer: Response): Promise<ApiError> {
+export const noAnswer = (): ApiError => new ApiError({ type: 'NETWORK', title: '', status: 0, detail: '' });
+
+export async function failureOf(answer: Response): Promise<ApiError> {
   const body: unknown = await answer.json().catch(() => undefined);
   return new ApiError(toProblem(answer.status, body, answer.headers.get('x-request-id') ?? undefined));
 }
 
-function queryString(query: CallOptions['query']): string {
+export function queryString(query: CallOptions['query']): string {
   const said = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
   const text = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
   return text && `?${text}`;

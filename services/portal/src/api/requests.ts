@@ -79,6 +79,7 @@ export interface Filing {
     readonly form: FormData;
     readonly institutionId?: string;
     readonly recommendedByPlatform?: boolean;
+    readonly materials?: readonly string[];
   }[];
   readonly packageCode?: string;
   readonly contact: { readonly name: string; readonly phone: string };
@@ -124,5 +125,11 @@ export const cancelRequest = (id: string, reason: string, ifMatch?: string): Pro
 export const rateRequest = (id: string, rating: Rating, idempotencyKey: string): Promise<unknown> =>
   call(`${one(id)}/rating`, { method: 'POST', body: rating, idempotencyKey });
 
-export const correctItem = (id: string, itemId: string, form: FormData, ifMatch?: string): Promise<unknown> =>
-  call(`${one(id)}/items/${encodeURIComponent(itemId)}/correction`, { method: 'POST', body: { form }, ifMatch });
+export interface Correction {
+  readonly form: FormData;
+  /** Added to those that the item has. */
+  readonly materials?: readonly string[];
+}
+
+export const correctItem = (id: string, itemId: string, body: Correction, ifMatch?: string): Promise<unknown> =>
+  call(`${one(id)}/items/${encodeURIComponent(itemId)}/correction`, { method: 'POST', body, ifMatch });

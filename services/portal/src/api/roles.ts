@@ -25,6 +25,7 @@ export type Ability =
   | 'file'
   | 'requests'
   | 'rate'
+  | 'materials'
   | 'queue'
   | 'jobs'
   | 'job'
@@ -62,6 +63,7 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   file: [...ENTERPRISE, ...OFFICE],
   requests: [...ENTERPRISE, ...OFFICE, ...OVERSIGHT],
   rate: ENTERPRISE,
+  materials: ENTERPRISE,
   queue: [...OFFICE, ...OVERSIGHT],
   jobs: [...INSTITUTION, ...OVERSIGHT],
   job: [...INSTITUTION, ...OVERSIGHT, ...OFFICE, ...ENTERPRISE],

@@ -36,7 +36,13 @@ const SECTIONS: readonly Section[] = [
   },
   alone({ to: '/jobs', text: 'nav.jobs', ability: 'jobs' }),
   alone({ to: '/services', text: 'nav.services', open: true }),
-  alone({ to: '/requests', text: 'nav.requests', ability: 'requests' }),
+  {
+    text: 'nav.requests',
+    pages: [
+      { to: '/requests', text: 'nav.requests', ability: 'requests' },
+      { to: '/materials', text: 'nav.materials', ability: 'materials' },
+    ],
+  },
   {
     text: 'nav.system',
     pages: [

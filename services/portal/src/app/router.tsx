@@ -6,6 +6,7 @@ import { HomePage } from '../pages/home/home-page.js';
 import { COOPERATION_ROUTES } from './cooperation-routes.js';
 import { readQueueSearch } from '../pages/queue/queue-search-params.js';
 import { ACCOUNT_ROUTES } from './account-routes.js';
+import { ENTERPRISE_ROUTES } from './enterprise-routes.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
 import { RESOURCE_ROUTES } from './resource-routes.js';
@@ -176,6 +177,7 @@ const routeTree = root.addChildren([
   ...SYSTEM_ROUTES,
   ...RESOURCE_ROUTES,
   ...COOPERATION_ROUTES,
+  ...ENTERPRISE_ROUTES,
 ]);
 
 /** Plain `name=value`: a code such as 12E4 on a certificate is a text, not a number. */

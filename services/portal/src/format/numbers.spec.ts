@@ -1,4 +1,4 @@
-import { countText, hoursText, shareText, yuanText } from './numbers.js';
+import { countText, hoursText, shareText, sizeText, yuanText } from './numbers.js';
 
 describe('figures on the screen', () => {
   it('show shares with a dash where there is nothing to share', () => {
@@ -16,6 +16,13 @@ describe('figures on the screen', () => {
 
   it('show fen as yuan', () => {
     expect(yuanText(30_050, 'zh')).toBe('¥300.50');
+  });
+
+  it('show bytes in the unit that people would say', () => {
+    expect(sizeText(0, 'zh')).toBe('0 B');
+    expect(sizeText(1_023, 'zh')).toBe('1,023 B');
+    expect(sizeText(1_572_864, 'en')).toBe('1.5 MB');
+    expect(sizeText(5 * 1024 ** 4, 'zh')).toBe('5,120 GB');
   });
 
   it('group thousands', () => {

@@ -30,3 +30,13 @@ const FEN = 100;
 /** Whole fen as yuan: ¥300.00 */
 export const yuanText = (fen: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'CNY' }).format(fen / FEN);
+
+const KIB = 1024;
+const UNITS = ['B', 'KB', 'MB', 'GB'] as const;
+
+/** Bytes in the largest unit that keeps them above one: 1.5 MB */
+export function sizeText(bytes: number, language: Language): string {
+  const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / Math.log2(KIB)), UNITS.length - 1);
+  const number = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(bytes / KIB ** step);
+  return `${number} ${UNITS[step]}`;
+}

@@ -4,6 +4,7 @@ import { cooperation } from './en/cooperation.js';
 import { dialogue } from './en/dialogue.js';
 import { documents } from './en/documents.js';
 import { jobs } from './en/jobs.js';
+import { library } from './en/library.js';
 import { network } from './en/network.js';
 import { oversight } from './en/oversight.js';
 import { policies } from './en/policies.js';
@@ -35,4 +36,5 @@ export const en = {
   ...resources,
   ...cooperation,
   ...window,
+  ...library,
 };

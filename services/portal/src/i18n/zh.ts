@@ -4,6 +4,7 @@ import { cooperation } from './zh/cooperation.js';
 import { dialogue } from './zh/dialogue.js';
 import { documents } from './zh/documents.js';
 import { jobs } from './zh/jobs.js';
+import { library } from './zh/library.js';
 import { network } from './zh/network.js';
 import { oversight } from './zh/oversight.js';
 import { policies } from './zh/policies.js';
@@ -35,4 +36,5 @@ export const zh = {
   ...resources,
   ...cooperation,
   ...window,
+  ...library,
 };

@@ -16,6 +16,7 @@ export const shell = {
   nav: {
     services: '服务事项',
     requests: '申请查询',
+    materials: '材料库',
     work: '工作台',
     system: '服务体系',
     network: '服务网络',
@@ -61,6 +62,7 @@ export const shell = {
     file: '需要企业账户，或工作站的窗口人员、站长账户。',
     requests: '需要企业账户，或工作站、市级平台的账户。',
     rate: '需要企业账户。',
+    materials: '需要企业账户。',
     queue: '需要工作站的窗口人员、站长，或市级平台的账户。',
     jobs: '需要技术机构的检测、审核、批准人员账户。',
     job: '需要技术机构、工作站或申请企业的账户。',

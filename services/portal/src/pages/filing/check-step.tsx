@@ -14,6 +14,7 @@ import { usePlaces } from '../../components/use-places.js';
 import { fieldId, pointerParts } from '../../format/pointers.js';
 import { FormView } from '../../forms/form-view.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { ChosenMaterials } from '../materials/chosen-materials.js';
 import { toFiling } from './draft.js';
 import { StepFoot } from './step-foot.js';
 import type { StepProps } from './step-props.js';
@@ -71,6 +72,7 @@ export function CheckStep({ draft, faults, setFaults, onBack, services, me, onSh
           <section key={line.serviceCode} className="panel">
             <CheckHead title={name(service.name)} onChange={() => onShow('details')} />
             <FormView schema={service.form} form={line.form} />
+            {line.materials && line.materials.length > 0 && <ChosenMaterials ids={line.materials} />}
           </section>
         );
       })}

@@ -7,6 +7,7 @@ import { nearestFieldId } from '../../format/pointers.js';
 import { breachInWords, checkForm } from '../../forms/check-form.js';
 import { SchemaForm } from '../../forms/schema-form.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { MaterialsField } from '../materials/materials-field.js';
 import { changeLine, toggleService, type DraftLine } from './draft.js';
 import { InstitutionField } from './institution-field.js';
 import { StepFoot } from './step-foot.js';
@@ -67,6 +68,12 @@ export function DetailsStep({ draft, setDraft, faults, setFaults, onDone, onBack
               value={line.form}
               breaches={checked ? breachesOf(line) : undefined}
               onChange={(form) => setDraft((known) => changeLine(known, line.serviceCode, { form }))}
+            />
+            <MaterialsField
+              id={`item${index}.materials`}
+              value={line.materials ?? []}
+              faults={faults}
+              onChange={(materials) => setDraft((known) => changeLine(known, line.serviceCode, { materials }))}
             />
             <InstitutionField
               service={service}

@@ -51,6 +51,13 @@ describe('a filing draft', () => {
     expect(toggleService(draft, 'TRN-001', [PACKAGE]).packageCode).toBeUndefined();
   });
 
+  it('names the documents that go along', () => {
+    const filled = changeLine(addService(EMPTY_DRAFT, 'CON-001'), 'CON-001', { materials: ['m-1'] });
+
+    expect(toFiling(filled).items[0]?.materials).toEqual(['m-1']);
+    expect(toFiling(changeLine(filled, 'CON-001', { materials: [] })).items[0]).not.toHaveProperty('materials');
+  });
+
   it('is sent without what was left empty', () => {
     const draft = {
       ...addService(EMPTY_DRAFT, 'CON-001'),

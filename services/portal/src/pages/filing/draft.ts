@@ -8,6 +8,8 @@ export interface DraftLine {
   /** Institution that the applicant asks for; when empty the applicant is asked, unless it leaves it to the platform. */
   readonly institutionId?: string;
   readonly recommendedByPlatform?: boolean;
+  /** Documents of the own library, by id. */
+  readonly materials?: readonly string[];
 }
 
 /** On whose behalf staff file; one that is not registered goes by the name they type. */
@@ -77,10 +79,11 @@ export function changeLine(draft: Draft, serviceCode: string, changes: Partial<D
 export function toFiling(draft: Draft): Filing {
   const { packageCode, regionCode, parkCode, mode, urgency, wantedDate, enterprise } = draft;
   return {
-    items: draft.lines.map(({ serviceCode, form, institutionId, recommendedByPlatform }) => ({
+    items: draft.lines.map(({ serviceCode, form, institutionId, recommendedByPlatform, materials }) => ({
       serviceCode,
       form,
       ...(institutionId ? { institutionId } : recommendedByPlatform && { recommendedByPlatform }),
+      ...(materials?.length && { materials }),
     })),
     ...(packageCode && { packageCode }),
     contact: { name: draft.contactName.trim(), phone: draft.contactPhone.trim() },

@@ -14,6 +14,11 @@ describe('filing steps', () => {
       path: ['instruments', '0', 'qty'],
     });
     expect(placeOf(['contact', 'phone'])).toEqual({ step: 'contact', prefix: 'filing', path: ['contact', 'phone'] });
+    expect(placeOf(['items', '0', 'materials', '2'])).toEqual({
+      step: 'details',
+      prefix: 'item0',
+      path: ['materials'],
+    });
     expect(placeOf(['items', '0', 'serviceCode']).step).toBe('choose');
   });
 });

@@ -9,6 +9,7 @@ export function placeOf(parts: readonly string[]): { step: FilingStep; prefix: s
   const [first, index, second, ...rest] = parts;
   if (first !== 'items') return { step: 'contact', prefix: 'filing', path: parts };
   if (second === 'form') return { step: 'details', prefix: `item${index}`, path: rest };
+  if (second === 'materials') return { step: 'details', prefix: `item${index}`, path: [second] };
   return {
     step: index === undefined || second === 'serviceCode' ? 'choose' : 'details',
     prefix: `item${index}`,

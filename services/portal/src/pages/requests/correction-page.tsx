@@ -6,6 +6,7 @@ import type { CatalogService } from '../../api/catalog.js';
 import { correctItem, type RequestItem } from '../../api/requests.js';
 import type { FormData } from '../../api/shapes.js';
 import { servicesQuery } from '../../app/queries.js';
+import { AttachedMaterials } from '../../components/attached-materials.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { Page } from '../../components/page.js';
 import { QueryView } from '../../components/query-view.js';
@@ -14,6 +15,7 @@ import { nearestFieldId } from '../../format/pointers.js';
 import { breachInWords, checkForm } from '../../forms/check-form.js';
 import { SchemaForm } from '../../forms/schema-form.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { MaterialsField } from '../materials/materials-field.js';
 import { requestQuery } from './request-queries.js';
 
 const route = getRouteApi('/requests/$id/correction/$itemId');
@@ -56,13 +58,14 @@ function CorrectionForm({ requestId, item, service, etag }: FormProps) {
   const cache = useQueryClient();
   const navigate = route.useNavigate();
   const [form, setForm] = useState<FormData>(item.form ?? {});
+  const [materials, setMaterials] = useState<readonly string[]>([]);
   const [checked, setChecked] = useState(false);
   const place = (path: readonly string[]) =>
     nearestFieldId('correction', path[0] === 'form' ? path.slice(1) : path, onPage);
   const { faults, traceId, show, showError } = useFormFaults(place);
   const breaches = checked ? checkForm(service.form, form) : undefined;
   const correct = useMutation({
-    mutationFn: () => correctItem(requestId, item.id, form, etag),
+    mutationFn: () => correctItem(requestId, item.id, { form, ...(materials.length > 0 && { materials }) }, etag),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: ['request', requestId] });
       await navigate({ to: '/requests/$id', params: { id: requestId } });
@@ -93,6 +96,13 @@ function CorrectionForm({ requestId, item, service, etag }: FormProps) {
         </ul>
       </div>
       <SchemaForm prefix="correction" schema={service.form} value={form} breaches={breaches} onChange={setForm} />
+      {item.materials && item.materials.length > 0 && (
+        <div>
+          <h2>{t('material.title')}</h2>
+          <AttachedMaterials materials={item.materials} />
+        </div>
+      )}
+      <MaterialsField id="correction.materials" value={materials} faults={faults} onChange={setMaterials} />
       <Button type="primary" size="large" htmlType="submit" loading={correct.isPending}>
         {t('correction.submit')}
       </Button>
