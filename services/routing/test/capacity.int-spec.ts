@@ -97,11 +97,11 @@ describe('a desk with a limit', () => {
     const dispatcher = await routing.as(HUB, 'dispatcher');
     const { body } = await dispatcher.get(`/api/v1/tickets/${ids[2]}/decision`);
     expect(body.node).toMatchObject({
-      code: 'HUB-370400',
+      code: 'WS-370404',
       reasonCode: 'OVERLOADED',
       steps: [
         { nodeCode: DESK, reasonCode: 'COUNTY_STATION', openTickets: 2 },
-        { nodeCode: 'HUB-370400', reasonCode: 'OVERLOADED' },
+        { nodeCode: 'WS-370404', reasonCode: 'OVERLOADED', beside: true },
       ],
     });
     const back = { nodeCode: DESK, reason: '试' };

@@ -109,7 +109,8 @@ describe('what nobody can serve', () => {
 
   it('is also what finds every office up to the province full: it waits, counted at no desk, and is never lost', async () => {
     const administrator = await routing.as(HUB, 'administrator', 'administrator');
-    for (const code of ['WS-370404', 'HUB-370400', 'PROV-370000']) {
+    // 峄城 is the only office near enough to 台儿庄.
+    for (const code of ['WS-370405', 'WS-370404', 'HUB-370400', 'PROV-370000']) {
       const { status } = await administrator.send(
         'PATCH',
         `/api/v1/network/nodes/${code}`,
@@ -119,23 +120,24 @@ describe('what nobody can serve', () => {
       expect(status).toBe(200);
     }
     const ids: string[] = [];
-    for (let n = 0; n < 5; n += 1) ids.push(...(await routing.route(advice({ regionCode: '370404' }))));
+    for (let n = 0; n < 6; n += 1) ids.push(...(await routing.route(advice({ regionCode: '370405' }))));
 
     const rows = await routing.service.query<{ node_code: string; triage: string | null }>(
       'SELECT node_code, triage FROM ticket WHERE id = ANY($1::uuid[]) ORDER BY routed_at',
       [ids],
     );
-    expect(rows.slice(0, 3)).toEqual([
+    expect(rows.slice(0, 4)).toEqual([
+      { node_code: 'WS-370405', triage: null },
       { node_code: 'WS-370404', triage: null },
       { node_code: 'HUB-370400', triage: null },
       { node_code: 'PROV-370000', triage: null },
     ]);
-    expect(rows.slice(3)).toEqual(Array(2).fill({ node_code: 'HUB-370400', triage: 'OVERLOADED' }));
+    expect(rows.slice(4)).toEqual(Array(2).fill({ node_code: 'HUB-370400', triage: 'OVERLOADED' }));
     expect(await routing.service.app.get(LoadRepository).differences()).toEqual([]);
-    const full = await dispatcher.post(`/api/v1/triage/${ids[4]}/place`, { nodeCode: 'HUB-370400', reason: '试' });
+    const full = await dispatcher.post(`/api/v1/triage/${ids[5]}/place`, { nodeCode: 'HUB-370400', reason: '试' });
     expect([full.status, full.body.type]).toEqual([409, 'TICKET.DESK_FULL']);
     expect(
-      (await dispatcher.post(`/api/v1/triage/${ids[4]}/place`, { nodeCode: 'WS-370403', reason: '试' })).status,
+      (await dispatcher.post(`/api/v1/triage/${ids[5]}/place`, { nodeCode: 'WS-370403', reason: '试' })).status,
     ).toBe(200);
   });
 });

@@ -41,7 +41,7 @@ export type NodeReason =
   | 'NO_CAPABILITY'
   /** Lifted because the office below is closed. */
   | 'NODE_CLOSED'
-  /** Lifted because the office below holds as many open tickets as it can. */
+  /** Passed on because the office before holds as many open tickets as it can: to one beside, or else lifted. */
   | 'OVERLOADED'
   /** Lifted because the law gives the service to a higher level. */
   | 'STATUTORY_LEVEL';
@@ -172,6 +172,8 @@ export interface InstitutionDecision {
 export interface NodeStep {
   readonly nodeCode: string;
   readonly reasonCode: NodeReason;
+  /** It was asked beside the one before, not above it. */
+  readonly beside?: true;
   /** Of an office with a limit: what it held when it was asked. */
   readonly openTickets?: number;
 }
@@ -180,7 +182,7 @@ export interface NodeDecision {
   readonly code: string;
   readonly path: string;
   readonly reasonCode: NodeReason;
-  /** Offices passed on the way up to the one that takes it, with why each passed it on; the last one is `code`. */
+  /** Offices asked on the way to the one that takes it, with why the one before passed it on; the last one is `code`. */
   readonly steps: readonly NodeStep[];
   /** No office took it, not even the last one: why that one did not. `code` is then the hub. */
   readonly stranded?: TriageReason;

@@ -4,6 +4,7 @@ import type { Network } from '../network/network.js';
 import { isWithin } from '../network/service-node.js';
 import type { FilterVerdict, RoutingInput, Verdicts } from './decision.js';
 import { designatedBy } from './designated.js';
+import { seatOf } from './entry-node.js';
 import { qualificationsFor, type RuleSet } from './rule-set.js';
 import { isFit, scopeFit } from './scope-fit.js';
 
@@ -51,6 +52,7 @@ export type Filters = (institution: Institution, openTickets?: number) => Eligib
 
 /** Every hard filter, for an item at an office: what is the same for all institutions is worked out once. */
 export function filtersFor(input: FilterInput, nodePath: string, network: Network, rules: RuleSet): Filters {
+  const seat = seatOf(input, nodePath, network)?.path ?? nodePath;
   const date = input.wantedDate ?? input.date;
   const designation = designatedBy(input, date, network, rules);
   const needed = qualificationsFor(rules, input.serviceCode);
@@ -59,7 +61,7 @@ export function filtersFor(input: FilterInput, nodePath: string, network: Networ
     const capability = institution.capabilities.find(({ serviceCode }) => serviceCode === input.serviceCode);
     const fit = capability ? categoryFit(capability, input.categories) : 'any';
     const covered = network.node(institution.coverageNodeCode)?.path;
-    const served = institution.coverageNodeCode === undefined || (covered !== undefined && isWithin(nodePath, covered));
+    const served = institution.coverageNodeCode === undefined || (covered !== undefined && isWithin(seat, covered));
     const fault = qualificationFault(institution, needed, date);
     const { designated, documents } = designation(institution);
     return {

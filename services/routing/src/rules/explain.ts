@@ -13,6 +13,11 @@ const OFFICE: Readonly<Record<NodeReason, LocalizedText>> = {
   STATUTORY_LEVEL: { zh: '此项业务依法由上级受理', en: 'the law gives this service to a higher level' },
 };
 
+const BESIDE: LocalizedText = {
+  zh: '您所在地的服务站在办已满,由邻近服务站接收',
+  en: 'a station nearby, since yours is full',
+};
+
 const BASIS: Readonly<Record<ChoiceBasis, (name: string) => LocalizedText>> = {
   DESIGNATED: (name) => ({
     zh: `依法由指定机构“${name}”承办。`,
@@ -60,7 +65,7 @@ export function explain(
   nodeName: LocalizedText,
 ): LocalizedText {
   if (triage) return TRIAGE;
-  const office = OFFICE[node.reasonCode];
+  const office = node.steps.at(-1)?.beside ? BESIDE : OFFICE[node.reasonCode];
   const said = [
     { zh: `由${nodeName.zh}受理(${office.zh})。`, en: `${nodeName.en} takes your item (${office.en}).` },
     ...performer(institution),

@@ -96,18 +96,28 @@ describe('the office that takes an item', () => {
     });
   });
 
-  it('is the nearest above that has room, and tells what it saw of those that have a limit', () => {
-    const network = networkWith({ 'WS-370404': { capacity: 20 } }, {});
+  it('is the nearest beside or else above that has room, and tells what it saw of those that have a limit', () => {
+    const limits = { 'WS-370404': { capacity: 20 }, 'WS-370402': { capacity: 5 } };
+    const network = networkWith({ ...limits, 'WS-370405': { capacity: 6 }, 'WS-370403': { capacity: 7 } }, {});
     const asked = { regionCode: '370404', network };
 
     const fits = decide('TST-001', { ...asked, loads: new Map([['WS-370404', 19]]) }).node;
     expect(fits).toMatchObject({ code: 'WS-370404', steps: [{ nodeCode: 'WS-370404', openTickets: 19 }] });
     const full = decide('TST-001', { ...asked, loads: new Map([['WS-370404', 20]]) }).node;
-    expect(full).toMatchObject({ code: 'HUB-370400', reasonCode: 'OVERLOADED' });
+    expect(full).toMatchObject({ code: 'WS-370402', reasonCode: 'OVERLOADED' });
     expect(full.steps).toEqual([
       { nodeCode: 'WS-370404', reasonCode: 'COUNTY_STATION', openTickets: 20 },
-      { nodeCode: 'HUB-370400', reasonCode: 'OVERLOADED' },
+      { nodeCode: 'WS-370402', reasonCode: 'OVERLOADED', beside: true, openTickets: 0 },
     ]);
+    const beside = [
+      { nodeCode: 'WS-370402', reasonCode: 'OVERLOADED', beside: true, openTickets: 5 },
+      { nodeCode: 'WS-370405', reasonCode: 'OVERLOADED', beside: true, openTickets: 6 },
+      { nodeCode: 'WS-370403', reasonCode: 'OVERLOADED', beside: true, openTickets: 7 },
+    ];
+    const held = { 'WS-370404': 20, 'WS-370402': 5, 'WS-370405': 6, 'WS-370403': 7 };
+    const allFull = decide('TST-001', { ...asked, loads: new Map(Object.entries(held)) }).node;
+    expect(allFull.code).toBe('HUB-370400');
+    expect(allFull.steps.slice(1)).toEqual([...beside, { nodeCode: 'HUB-370400', reasonCode: 'OVERLOADED' }]);
   });
 
   it('does not exist when the whole lineage is closed', () => {

@@ -15,7 +15,7 @@ import type {
 } from './decision.js';
 import { isClientsChoice } from './client-choice.js';
 import { filtersFor, passesAll, passesOnRequest, type Filters } from './eligibility.js';
-import { entryNode } from './entry-node.js';
+import { entryNode, seatOf } from './entry-node.js';
 import { NOTHING_PAST, type PastWork } from './past-work.js';
 import { isStatutory, type Relation, type RuleSet } from './rule-set.js';
 import { score } from './score.js';
@@ -38,7 +38,8 @@ export function route(
     const triage = triageOf(node, undefined, network);
     return { ...decision, ...triage, institution: { choice: 'none', pools: [], ...clientWish }, candidates: [] };
   }
-  const candidates = candidatesFor(input, node, network, { loads, rules, past });
+  const seat = seatOf(input, node.path, network) ?? network.requireNode(node.code);
+  const candidates = candidatesFor(input, seat, network, { loads, rules, past });
   const { pools, ranked } = askPools(candidates, node, network);
   const institution = choose(input, ranked, candidates, pools, rules);
   return {
@@ -69,12 +70,12 @@ interface Measures {
   readonly past: PastWork;
 }
 
-function candidatesFor(input: RoutingInput, node: NodeDecision, network: Network, measures: Measures): Candidate[] {
+function candidatesFor(input: RoutingInput, seat: ServiceNode, network: Network, measures: Measures): Candidate[] {
   const chosen = network.institution(input.chosenInstitutionId);
-  const filters = filtersFor(input, node.path, network, measures.rules);
+  const filters = filtersFor(input, seat.path, network, measures.rules);
   const members = new Set([...network.institutionsOf(input.domain), ...(chosen ? [chosen] : [])]);
   return [...members]
-    .map((institution) => assess(institution, filters, input, node, network, measures))
+    .map((institution) => assess(institution, filters, input, seat, network, measures))
     .sort((a, b) => (a.institutionId < b.institutionId ? -1 : 1));
 }
 
@@ -82,14 +83,14 @@ function assess(
   institution: Institution,
   filters: Filters,
   input: RoutingInput,
-  node: NodeDecision,
+  seat: ServiceNode,
   network: Network,
   { loads, rules, past }: Measures,
 ): Candidate {
   const openTickets = loads.get(institution.id) ?? 0;
   const { fit, documents, verdicts } = filters(institution, openTickets);
-  const relation = relationOf(institution, node, network);
-  const kilometres = distance(institution, node, network);
+  const relation = relationOf(institution, seat, network);
+  const kilometres = distance(institution, seat, network);
   const record = past.records.get(institution.id);
   const earlier = past.earlierInstitutionId === institution.id;
   const facts = {
@@ -108,8 +109,8 @@ function assess(
   return { ...facts, score: score(scored, input, rules) };
 }
 
-/** How an institution's home stands to the office that takes the item. */
-function relationOf(institution: Institution, { path }: NodeDecision, network: Network): Relation {
+/** How an institution's home stands to the office by whose place it is judged. */
+function relationOf(institution: Institution, { path }: ServiceNode, network: Network): Relation {
   const home = network.node(institution.homeNodeCode);
   if (!home) return 'elsewhere';
   if (isWithin(home.path, path)) return 'own-station';
@@ -120,10 +121,10 @@ function relationOf(institution: Institution, { path }: NodeDecision, network: N
   return 'sibling';
 }
 
-function distance(institution: Institution, node: NodeDecision, network: Network): number | undefined {
+function distance(institution: Institution, seat: ServiceNode, network: Network): number | undefined {
   const home = network.node(institution.homeNodeCode);
   const from = home && network.locationOf(home);
-  const to = network.locationOf(network.requireNode(node.code));
+  const to = network.locationOf(seat);
   return from && to ? kilometresBetween(from, to) : undefined;
 }
 

@@ -25,6 +25,11 @@ const records = (id: string, met: number, missed: number): PastWork => ({
   records: new Map([[id, { met, missed, finishedPerDay: 0 }]]),
 });
 
+const full = (...offices: string[]): Case => ({
+  nodes: Object.fromEntries(offices.map((code) => [code, { capacity: 3 }])),
+  loads: new Map(offices.map((code) => [code, 3])),
+});
+
 /** Service, what is special, workstation, why there, institution (or none). */
 type Line = [string, Case, string, NodeReason, string | undefined];
 
@@ -51,6 +56,20 @@ describe('workstation and institution by hand', () => {
     ['CON-001', { nodes: { [STATION]: { domains: ['metrology'] } } }, 'HUB-370400', 'NO_CAPABILITY', undefined],
     ['CON-001', { nodes: { [STATION]: closed, 'HUB-370400': closed } }, 'PROV-370000', 'NODE_CLOSED', undefined],
     ['CON-001', { parkCode: '370481901', nodes: { 'WS-370481901': closed } }, STATION, 'NODE_CLOSED', undefined],
+    // A full office: the nearest beside it within 30 km (滕州: 山亭 26.9 km, then 薛城 36.6 km), else the one above. Who
+    // performs it is judged by the client's own place: 滕州's designated body stays 滕州's.
+    ['CON-001', full(STATION), 'WS-370406', 'OVERLOADED', undefined],
+    ['MET-001', full(STATION), 'WS-370406', 'OVERLOADED', 'ORG011'],
+    ['MET-003', full(STATION), 'WS-370406', 'OVERLOADED', 'ORG039'],
+    ['CON-001', full(STATION, 'WS-370406'), 'HUB-370400', 'OVERLOADED', undefined],
+    // 市中: 峄城 10.5 km is closed, then 山亭 27.6 km before 薛城 27.8 km.
+    [
+      'CON-001',
+      { regionCode: '370402', nodes: { 'WS-370402': { capacity: 0 }, 'WS-370404': closed } },
+      'WS-370406',
+      'OVERLOADED',
+      undefined,
+    ],
     ['CON-001', { regionCode: '370000' }, 'PROV-370000', 'PROVINCE_PLATFORM', undefined],
     ['CON-001', { regionCode: '310101' }, 'HUB-370400', 'OUTSIDE_COVERAGE', undefined],
     // The law gives pattern approval to the province and local standards to the city, whoever usually does what else.

@@ -25,6 +25,11 @@ export interface RuleSet {
   readonly version: string;
   readonly weights: ScoreWeights;
   readonly levelScores: Readonly<Record<Relation, number>>;
+  /**
+   * How far from a full office the offices beside it are asked before its items are lifted; 0 for not at all. A town's
+   * border binds nobody (DOMAIN 2.5, rule 4: 就地就近), yet a client is not sent across the city.
+   */
+  readonly besideWithinKilometres: number;
   /** Beyond this distance nothing is lost any more. */
   readonly farthestKilometres: number;
   /** Open tickets at which an institution counts as full. */
@@ -69,6 +74,7 @@ export const RULE_SET: RuleSet = {
     grade: 0.05,
   },
   levelScores: { 'own-station': 1, 'own-county': 0.9, hub: 0.8, sibling: 0.6, province: 0.4, elsewhere: 0.3 },
+  besideWithinKilometres: 30,
   farthestKilometres: 200,
   institutionCapacity: 50,
   dailyThroughput: 5,

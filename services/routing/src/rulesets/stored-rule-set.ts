@@ -12,7 +12,8 @@ export const RULE_SETS = new TwoPersonRule<RuleSetContent>(
 
 /**
  * What the router takes: a content stored before a field was added gets the shipped value, a new weight nothing. A level
- * that the law asks for is nothing either until two people publish it, so that old receipts replay to themselves.
+ * that the law asks for, and offices beside a full one, are nothing either until two people publish them, so that old
+ * receipts replay to themselves.
  */
 export function ruleSetOf({ version, content }: Pick<StoredRuleSet, 'version' | 'content'>): RuleSet {
   const unweighed = Object.fromEntries(Object.keys(RULE_SET.weights).map((part) => [part, 0]));
@@ -20,6 +21,7 @@ export function ruleSetOf({ version, content }: Pick<StoredRuleSet, 'version' | 
     ...RULE_SET,
     ...content,
     statutoryLevels: (content as Partial<RuleSetContent>).statutoryLevels ?? [],
+    besideWithinKilometres: (content as Partial<RuleSetContent>).besideWithinKilometres ?? 0,
     version,
     weights: { ...unweighed, ...content.weights },
     levelScores: { ...RULE_SET.levelScores, ...content.levelScores },

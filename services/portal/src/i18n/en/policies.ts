@@ -58,6 +58,7 @@ export const policies = {
     sibling: 'Neighbouring county',
     province: 'Province',
     elsewhere: 'Elsewhere',
+    besideWithinKilometres: 'Kilometres to offices beside a full one (0 for none)',
     farthestKilometres: 'Kilometres at which distance scores nothing',
     institutionCapacity: 'Open tickets at which an institution is full',
     dailyThroughput: 'Cases finished per working day, unless known',

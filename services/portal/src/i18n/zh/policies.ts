@@ -56,6 +56,7 @@ export const policies = {
     sibling: '邻近区（市）',
     province: '省级',
     elsewhere: '市外',
+    besideWithinKilometres: '满负荷时转邻近站的公里数（0为不转）',
     farthestKilometres: '距离得分归零的公里数',
     institutionCapacity: '机构满负荷的在办件数',
     dailyThroughput: '机构每工作日办结件数（缺省）',
