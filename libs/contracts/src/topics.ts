@@ -6,6 +6,12 @@ import {
   RectificationOverdueSchema,
 } from './gen/nqi/intake/v1/rectification_events_pb.js';
 import {
+  QuoteAnsweredSchema,
+  QuoteEndedSchema,
+  QuoteOfferedSchema,
+  QuoteRemindedSchema,
+} from './gen/nqi/intake/v1/quote_events_pb.js';
+import {
   RequestCancelledSchema,
   RequestCompletedSchema,
   RequestFiledSchema,
@@ -142,6 +148,10 @@ export const TOPICS = {
       RequestRatedSchema,
       RectificationAdvancedSchema,
       RectificationOverdueSchema,
+      QuoteOfferedSchema,
+      QuoteAnsweredSchema,
+      QuoteEndedSchema,
+      QuoteRemindedSchema,
     ],
   },
   ticket: {

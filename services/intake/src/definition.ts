@@ -12,6 +12,7 @@ import { CreateWebhook1764000300100 } from './migrations/1764000300100-create-we
 import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
+import { CreateQuote1764000300120 } from './migrations/1764000300120-create-quote.js';
 import { CreateMaterial1764000300090 } from './migrations/1764000300090-create-material.js';
 
 export const definition: ServiceDefinition = {
@@ -31,6 +32,7 @@ export const definition: ServiceDefinition = {
     CreateDraft1764000300082,
     CreateMaterial1764000300090,
     CreateWebhook1764000300100,
+    CreateQuote1764000300120,
   ],
   seed: async (app) => {
     await app.get(PublishCatalogueHandler).execute();

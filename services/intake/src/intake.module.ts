@@ -31,6 +31,7 @@ import { ProgressAnnouncer } from './progress/progress.announcer.js';
 import { RedisProgressAnnouncer } from './progress/progress.redis-announcer.js';
 import { SplitItemHandler } from './progress/split-item.handler.js';
 import { TicketEventsConsumer } from './progress/ticket-events.consumer.js';
+import { QUOTE_CONTROLLERS, QUOTE_PROVIDERS } from './quotes/quotes.wiring.js';
 import { RECTIFICATION_CONTROLLERS, RECTIFICATION_PROVIDERS } from './rectifications/rectifications.wiring.js';
 import { CancelRequestHandler } from './requests/cancel-request.handler.js';
 import { CorrectItemHandler } from './requests/correct-item.handler.js';
@@ -57,6 +58,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     RequestsController,
     RequestChangesController,
     ...RECTIFICATION_CONTROLLERS,
+    ...QUOTE_CONTROLLERS,
     ...TRACKING_CONTROLLERS,
     ...BATCH_CONTROLLERS,
     ...DRAFT_CONTROLLERS,
@@ -93,6 +95,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
 
     { provide: OfficeCalendar, useFactory: () => new OfficeCalendar(new WorkingCalendar(workingCalendarData())) },
     ...RECTIFICATION_PROVIDERS,
+    ...QUOTE_PROVIDERS,
     ...TRACKING_PROVIDERS,
     ...BATCH_PROVIDERS,
     ...DRAFT_PROVIDERS,

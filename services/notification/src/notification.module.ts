@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OfficeMovesModule } from '@nqi/platform';
 import { JobEventsConsumer } from './happenings/job-events.consumer.js';
 import { NetworkEventsConsumer } from './happenings/network-events.consumer.js';
+import { QuoteEventsConsumer } from './happenings/quote-events.consumer.js';
 import { ReferralEventsConsumer } from './happenings/referral-events.consumer.js';
 import { RequestEventsConsumer } from './happenings/request-events.consumer.js';
 import { ResourceEventsConsumer } from './happenings/resource-events.consumer.js';
@@ -19,6 +20,7 @@ import { OFFICE_COLUMNS } from './office-columns.js';
   controllers: [
     NotificationsController,
     RequestEventsConsumer,
+    QuoteEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,
     ReferralEventsConsumer,

@@ -1,5 +1,9 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import {
+  QuoteAnsweredSchema,
+  QuoteEndedSchema,
+  QuoteOfferedSchema,
+  QuoteRemindedSchema,
   RectificationAdvancedSchema,
   RectificationOverdueSchema,
   DeliverableIssuedSchema,
@@ -76,6 +80,18 @@ export function aMatter() {
     institutionId: INSTITUTION,
   };
   const rectification = { rectificationId: requestId, cause: 'bad-rating', nodePath: STATION, status: 'OPEN' };
+  const quote = (status: string) => ({
+    quoteId: requestId,
+    itemId: ticket.itemId,
+    serviceNameZh: '校准',
+    serviceNameEn: 'Calibration',
+    ticketId,
+    nodePath: STATION,
+    institutionId: INSTITUTION,
+    totalFen: 123_450n,
+    validUntil: '2026-12-01',
+    status,
+  });
   const ofRequest = <D extends Declared<'request'>>(schema: D, event: MessageInitShape<D>) =>
     eventMessage(TOPICS.request, requestId, schema, event);
   const ofTicket = <D extends Declared<'ticket'>>(schema: D, event: MessageInitShape<D>) =>
@@ -104,6 +120,11 @@ export function aMatter() {
       clock: 'call-back',
       dueAt: DUE,
     }),
+    quoted: ofRequest(QuoteOfferedSchema, { request, quote: quote('OFFERED') }),
+    quoteReminded: ofRequest(QuoteRemindedSchema, { request, quote: quote('OFFERED') }),
+    quoteAnswered: (status: string) =>
+      ofRequest(QuoteAnsweredSchema, { request, quote: quote(status), reason: status === 'DECLINED' ? '太贵' : '' }),
+    quoteEnded: (status: string) => ofRequest(QuoteEndedSchema, { request, quote: quote(status) }),
     routed: ofTicket(TicketRoutedSchema, { ticket, urgency: 'urgent', acceptDueAt: DUE, completeDueAt: DUE }),
     accepted: ofTicket(TicketAcceptedSchema, { ticket, urgency: 'normal', completeDueAt: DUE }),
     acceptedWithoutInstitution: ofTicket(TicketAcceptedSchema, {

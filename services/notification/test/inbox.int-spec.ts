@@ -65,6 +65,30 @@ describe('inbox', () => {
     expect(body.items[0].body.en).toMatch(/^The limit \d{4}-\d\d-\d\d \d\d:\d\d has passed \(a bad rating\)\.$/);
   });
 
+  it('tells the enterprise of a quote, office and institution of its answer, nobody of one that gave way', async () => {
+    const matter = aMatter();
+    await happens(matter.quoted, matter.quoteReminded, ...['ACCEPTED', 'DECLINED'].map(matter.quoteAnswered));
+    await happens(...['EXPIRED', 'WITHDRAWN', 'REPLACED'].map(matter.quoteEnded));
+    const office = await service.as(staffOf(STATION, 'lead'));
+    const institution = await service.as(staffOfInstitution(INSTITUTION, 'technician'));
+
+    expect(await kindsOf(await service.as(anEnterprise(matter.uscc)))).toEqual([
+      'quote-offered',
+      'quote-reminder',
+      'quote-expired',
+      'quote-withdrawn',
+    ]);
+    expect((await kindsOf(office)).filter((kind) => kind.startsWith('quote'))).toEqual([
+      'quote-accepted',
+      'quote-declined',
+      'quote-expired-unanswered',
+    ]);
+    expect((await kindsOf(institution)).filter((kind) => kind.startsWith('quote'))).toEqual([
+      'quote-accepted-for-you',
+      'quote-declined-for-you',
+    ]);
+  });
+
   it('tells of a rung of the ladder the office it speaks to, or the enterprise whose answer is waited for', async () => {
     const matter = aMatter();
     await happens(matter.lifted, matter.reminded, matter.askedToChoose);

@@ -75,6 +75,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   { url: '/api/v1/materials/downloads/:token', methods: READ, admission: 'open', service: 'intake' },
   { url: '/api/v1/materials/*', methods: ANY, admission: 'signed-in', service: 'intake' },
   ...context('rectifications', 'intake', 'signed-in'),
+  ...context('quotes', 'intake', 'signed-in'),
   ...context('drafts', 'intake', 'signed-in'),
   ...context('webhooks', 'intake', 'signed-in'),
 

@@ -23,6 +23,8 @@ export const DELEGABLE: readonly string[] = [
   'request.read',
   'request.cancel',
   'request.correct',
+  'quote.read',
+  'quote.answer',
   'booking.request',
   'booking.read',
   'booking.cancel',

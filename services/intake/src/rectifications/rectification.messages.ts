@@ -6,11 +6,12 @@ import {
   toTimestamp,
   type EventMessage,
 } from '@nqi/contracts';
+import { requestRef } from '../requests/request-ref.js';
 import type { RectificationEvent, RectificationRecord } from './rectification.js';
 
 /** A case's event for Kafka, keyed by its request. */
 export function toMessage(found: RectificationRecord, event: RectificationEvent): EventMessage {
-  const about = { request: requestOf(found), rectification: refOf(found) };
+  const about = { request: requestRef(found), rectification: refOf(found) };
   if (event.type === 'overdue') {
     return eventMessage(TOPICS.request, found.requestId, RectificationOverdueSchema, {
       ...about,
@@ -29,17 +30,6 @@ export function toMessage(found: RectificationRecord, event: RectificationEvent)
     rectifyDueAt: toTimestamp(found.rectifyDueAt),
     advancedAt: toTimestamp(event.act.at),
   });
-}
-
-function requestOf({ requestId, requestNo, enterprise, regionCode, parkCode }: RectificationRecord) {
-  return {
-    requestId,
-    requestNo,
-    enterpriseUscc: enterprise.uscc,
-    enterpriseName: enterprise.name,
-    regionCode,
-    parkCode: parkCode ?? '',
-  };
 }
 
 function refOf({ id, cause, nodePath, status, version }: RectificationRecord) {

@@ -13,6 +13,7 @@ import { ITEM_COLUMNS, REQUEST_COLUMNS, toRequestState, type ItemRow, type Reque
 
 const FIND = `SELECT ${REQUEST_COLUMNS} FROM request r WHERE r.id = $1`;
 const FIND_BY_NUMBER = `SELECT ${REQUEST_COLUMNS} FROM request r WHERE r.request_no = $1`;
+const REQUEST_OF = `SELECT i.request_id FROM request_item i WHERE i.id = $1`;
 const ITEMS = `
   SELECT ${ITEM_COLUMNS} FROM request_item i WHERE i.request_id = ANY($1::uuid[]) ORDER BY i.request_id, i.position`;
 const DELIVERABLES = `
@@ -72,6 +73,10 @@ export class PgRequestReads extends RequestReads {
     if (!found) return undefined;
     const materials = await this.database.query<AttachedRow>(MATERIALS, [id]);
     return { ...found, materials: materials.map(toAttached) };
+  }
+
+  async requestOf(itemId: string): Promise<string | undefined> {
+    return (await this.database.query<{ request_id: string }>(REQUEST_OF, [itemId]))[0]?.request_id;
   }
 
   async findByNumber(requestNo: string): Promise<StoredRequest | undefined> {

@@ -51,6 +51,9 @@ export interface RequestFilter {
 export abstract class RequestReads {
   abstract find(id: string): Promise<StoredRequest | undefined>;
 
+  /** The request that an item is of. */
+  abstract requestOf(itemId: string): Promise<string | undefined>;
+
   abstract findByNumber(requestNo: string): Promise<StoredRequest | undefined>;
 
   /** Newest first, at most `limit`, older than the request `before`; only what lies within reach. */

@@ -48,6 +48,8 @@ export type StepKind =
   | 'job-opened'
   | 'job-advanced'
   | 'deliverable'
+  | 'quoted'
+  | 'quote-ended'
   | 'resolved'
   | 'item-cancelled'
   | 'cancelled'

@@ -14,6 +14,7 @@ import {
 import type { NodeLevel } from '@nqi/kernel';
 import type { RequestEvent } from './request.events.js';
 import type { RequestItemState, RequestState } from './request.js';
+import { requestRef } from './request-ref.js';
 
 type ItemReady = Extract<RequestEvent, { type: 'RequestItemReady' }>;
 
@@ -27,7 +28,7 @@ const PERFORMING_LEVELS: Readonly<Record<NodeLevel, string>> = {
 
 /** A request's event for Kafka, keyed by the request. */
 export function toMessage(request: RequestState, event: RequestEvent): EventMessage {
-  const ref = refOf(request);
+  const ref = requestRef({ ...request, requestId: request.id });
   switch (event.type) {
     case 'RequestFiled':
       return eventMessage(TOPICS.request, request.id, RequestFiledSchema, {
@@ -76,7 +77,7 @@ export function toMessage(request: RequestState, event: RequestEvent): EventMess
 function itemReady(request: RequestState, { itemId, promise, splitFrom, at }: ItemReady): EventMessage {
   const item = itemOf(request, itemId);
   return eventMessage(TOPICS.request, request.id, RequestItemReadySchema, {
-    request: refOf(request),
+    request: requestRef({ ...request, requestId: request.id }),
     itemId: item.id,
     serviceCode: item.serviceCode,
     serviceNameZh: promise.serviceName.zh,
@@ -101,24 +102,13 @@ function itemReady(request: RequestState, { itemId, promise, splitFrom, at }: It
 function itemForgone(request: RequestState, item: RequestItemState, at: Date): EventMessage {
   const name = request.plan?.promises[item.id]?.serviceName;
   return eventMessage(TOPICS.request, request.id, RequestItemForgoneSchema, {
-    request: refOf(request),
+    request: requestRef({ ...request, requestId: request.id }),
     itemId: item.id,
     serviceCode: item.serviceCode,
     serviceNameZh: name?.zh ?? item.serviceCode,
     serviceNameEn: name?.en ?? item.serviceCode,
     forgoneAt: toTimestamp(at),
   });
-}
-
-function refOf(request: RequestState) {
-  return {
-    requestId: request.id,
-    requestNo: request.requestNo,
-    enterpriseUscc: request.enterprise.uscc,
-    enterpriseName: request.enterprise.name,
-    regionCode: request.regionCode,
-    parkCode: request.parkCode ?? '',
-  };
 }
 
 function itemOf(request: RequestState, itemId: string): RequestItemState {

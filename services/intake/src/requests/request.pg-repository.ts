@@ -20,7 +20,8 @@ import {
   type ItemRow,
   type RequestRow,
 } from './request.rows.js';
-import { Request, type RequestState } from './request.js';
+import { ItemEndings, type EndedItem } from './item-endings.js';
+import { Request, isEnded, type RequestState } from './request.js';
 
 /** What the migration's sequence is incremented by. */
 const BLOCK = 64;
@@ -128,6 +129,7 @@ export class PgRequestRepository extends RequestRepository {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly news: NewsOutlet,
+    private readonly endings: ItemEndings,
   ) {
     super();
   }
@@ -225,6 +227,8 @@ export class PgRequestRepository extends RequestRepository {
       JSON.stringify(changedItems),
       JSON.stringify(steps.map(({ itemId, ...step }) => ({ item_id: itemId, ...step }))),
     ]);
+    const ended = endedSince(before, state);
+    if (ended.length > 0) await this.endings.settle(ended);
     await this.news.tell(newsOf(subjectOf(state), steps));
     await this.outbox.append(request.pullEvents().map((event) => toMessage(state, event)));
   }
@@ -273,6 +277,13 @@ export class PgRequestRepository extends RequestRepository {
     };
     return { bodyHash: row.body_hash, receipt };
   }
+}
+
+function endedSince(before: RequestState, { items }: RequestState): EndedItem[] {
+  const open = before.items.filter((item) => !isEnded(item)).map(({ id }) => id);
+  return items
+    .filter((item) => isEnded(item) && open.includes(item.id))
+    .map(({ id, status }) => ({ itemId: id, served: status === 'COMPLETED' }));
 }
 
 const subjectOf = ({ id, requestNo, enterprise }: RequestState): NewsSubject => ({

@@ -1,6 +1,7 @@
 import { shanghaiDate, shanghaiTimeOfDay, type LocalizedText } from '@nqi/kernel';
 import { jobStatusText } from './job-status-texts.js';
 import type { StepDetail, StepKind } from './request.events.js';
+import type { QuoteEnd } from '../quotes/quote-state.js';
 import type { RequestState } from './request.js';
 
 type NodeName = (nodeCode: string) => LocalizedText;
@@ -23,7 +24,18 @@ interface Detail {
   titleEn: string;
   conclusion: string;
   stars: number;
+  total: string;
+  validUntil: string;
+  quoteStatus: QuoteEnd;
 }
+
+const QUOTE_ENDS: Readonly<Record<QuoteEnd, LocalizedText>> = {
+  ACCEPTED: { zh: '企业已接受', en: 'was accepted' },
+  DECLINED: { zh: '企业未接受', en: 'was declined' },
+  EXPIRED: { zh: '已过有效期', en: 'expired' },
+  WITHDRAWN: { zh: '已撤回', en: 'was withdrawn' },
+  REPLACED: { zh: '已由新报价取代', en: 'gave way to another one' },
+};
 
 const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => LocalizedText>> = {
   routed: ({ nodeCode, institutionName, acceptDueAt, completeDueAt }, nodeName) => ({
@@ -80,6 +92,14 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
   deliverable: ({ number, titleZh, titleEn, conclusion }) => ({
     zh: `已出具${titleZh}(${number})` + (conclusion ? `,结论:${conclusion}` : ''),
     en: `${titleEn} ${number} issued` + (conclusion ? `, conclusion: ${conclusion}` : ''),
+  }),
+  quoted: ({ nodeCode, institutionName, total, validUntil }, nodeName) => ({
+    zh: `${institutionName ?? nodeName(nodeCode).zh}报价 ${total}，有效期至 ${validUntil}`,
+    en: `Quoted ${total} by ${institutionName ?? nodeName(nodeCode).en}, valid until ${validUntil}`,
+  }),
+  'quote-ended': ({ total, quoteStatus, reason }) => ({
+    zh: `报价 ${total} ${QUOTE_ENDS[quoteStatus].zh}` + (reason ? `：${reason}` : ''),
+    en: `The quote of ${total} ${QUOTE_ENDS[quoteStatus].en}` + (reason ? `: ${reason}` : ''),
   }),
   resolved: ({ resolution }) => ({
     zh: '本事项已办结' + (resolution ? `:${resolution}` : ''),

@@ -21,8 +21,9 @@ import {
 import type { LocalizedText } from '@nqi/kernel';
 import { EventContext, OnEvent } from '@nqi/messaging';
 import { AnnounceHandler } from '../inbox/announce.handler.js';
-import { envelopeOf, promised } from './envelope.js';
+import { promised } from './envelope.js';
 import type { Happening } from './happening.js';
+import { ofRequest } from './request-happening.js';
 import { wallClock } from './wall-clock.js';
 
 @Controller()
@@ -97,12 +98,5 @@ function dueText(at: RectificationOverdue['dueAt']): string {
   return wallClock(fromTimestamp(promised(at, 'due time')));
 }
 
-function of(ref: RequestRef | undefined, { event }: EventContext, facts: Happening['facts'] = {}): Happening {
-  const request = promised(ref, 'request');
-  return {
-    ...envelopeOf(event),
-    parties: { enterprise: request.enterpriseUscc },
-    subjects: { request: request.requestId },
-    facts: { requestNo: request.requestNo, ...facts },
-  };
-}
+const of = (ref: RequestRef | undefined, { event }: EventContext, facts?: Happening['facts']): Happening =>
+  ofRequest(ref, event, facts);

@@ -1,5 +1,6 @@
 import { BOOKING_RULES } from './booking-rules.js';
 import { QUALIFICATION_RULES } from './qualification-rules.js';
+import { QUOTE_RULES } from './quote-rules.js';
 import { REFERRAL_RULES } from './referral-rules.js';
 import type { Rule } from './rule.js';
 
@@ -8,6 +9,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ...REFERRAL_RULES,
   ...BOOKING_RULES,
   ...QUALIFICATION_RULES,
+  ...QUOTE_RULES,
   RequestFiled: [
     {
       to: 'enterprise',
