@@ -32,6 +32,8 @@ export { createOutboundTables } from './outbound/outbound.schema.js';
 export * from './outbound/outbound-deliveries.js';
 export { OutboundSender, OutboundTargets, type OutboundTarget } from './outbound/outbound.sender.js';
 export { AddressRefused, reachableAddress, type Reach as OutboundReach } from './outbound/public-address.js';
+export { PROVINCE_TARGET, ProvinceConnection, ProvinceTargets } from './outbound/province-connection.js';
+export { sendMessage } from './outbound/send-message.js';
 export { isSigned, newSigningSecret, signMessage } from './outbound/signature.js';
 export { PublicationDesk } from './publication/publication-desk.handler.js';
 export { PgPublicationRepository } from './publication/publication.pg-repository.js';

@@ -55,6 +55,8 @@ export const POLICY = {
   'ticket.override': { lead: 'subtree', dispatcher: 'all' },
   'triage.read': { lead: 'subtree', ...OVERSIGHT },
   'triage.decide': { lead: 'node', dispatcher: 'all' },
+  'upwards.read': OVERSIGHT,
+  'upwards.work': { dispatcher: 'all', administrator: 'all' },
   'ticket.claim': WORKSTATION,
   'ticket.bulk': WORKSTATION,
   'ticket.note': { clerk: 'subtree', lead: 'subtree', dispatcher: 'all', province: 'all' },

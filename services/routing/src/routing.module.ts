@@ -45,11 +45,13 @@ import { TicketListRepository } from './tickets/ticket-list.repository.js';
 import { PgTicketNumbers } from './tickets/ticket-numbers.pg-repository.js';
 import { TicketNumbers } from './tickets/ticket-numbers.repository.js';
 import { PgTicketRepository } from './tickets/ticket.pg-repository.js';
+import { TicketOutlet } from './tickets/ticket.outlet.js';
 import { TicketPresenter } from './tickets/ticket.presenter.js';
 import { TicketRepository } from './tickets/ticket.repository.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TransferTicketHandler } from './tickets/transfer-ticket.handler.js';
 import { TRIAGE_CONTROLLERS, TRIAGE_PROVIDERS } from './triage/triage.wiring.js';
+import { UPWARD_CONTROLLERS, UPWARD_PROVIDERS } from './upwards/upwards.wiring.js';
 import { WithdrawItemsHandler } from './tickets/withdraw-items.handler.js';
 import { WORKSTATION_CONTROLLERS, WORKSTATION_PROVIDERS } from './workstation/workstation.wiring.js';
 
@@ -67,6 +69,7 @@ const tickets = [
   { provide: TicketRepository, useClass: PgTicketRepository },
   { provide: TicketListRepository, useClass: PgTicketListRepository },
   { provide: TicketNumbers, useClass: PgTicketNumbers },
+  TicketOutlet,
   TicketPresenter,
   RouteItemHandler,
   CorrectItemHandler,
@@ -106,6 +109,7 @@ const tickets = [
     ...REFERRAL_CONTROLLERS,
     ...DIALOGUE_CONTROLLERS,
     ...TRIAGE_CONTROLLERS,
+    ...UPWARD_CONTROLLERS,
   ],
   providers: [
     ...NETWORK_PROVIDERS,
@@ -119,6 +123,7 @@ const tickets = [
     ...REFERRAL_PROVIDERS,
     ...DIALOGUE_PROVIDERS,
     ...TRIAGE_PROVIDERS,
+    ...UPWARD_PROVIDERS,
     ...RULE_SET_PROVIDERS,
     ...SIMULATION_PROVIDERS,
   ],

@@ -55,6 +55,7 @@ const LIST = `
   ${LOGGED} WHERE target = $1 AND ($2::text IS NULL OR state = $2) AND ($3::bigint IS NULL OR position < $3)
   ORDER BY position DESC LIMIT $4`;
 const FIND = `${LOGGED} WHERE target = $1 AND id = $2`;
+const OF_LANE = `${LOGGED} WHERE target = $1 AND lane = $2 ORDER BY position LIMIT 200`;
 const BODY = `SELECT body FROM outbound_delivery WHERE target = $1 AND id = $2`;
 const ATTEMPTS = `
   SELECT at, took_ms AS "tookMs", status, told FROM outbound_attempt WHERE delivery_id = $1 ORDER BY number LIMIT 200`;
@@ -95,6 +96,11 @@ export class OutboundDeliveries {
 
   async find(target: string, id: string): Promise<LoggedDelivery | undefined> {
     return (await this.database.query<LoggedDelivery>(FIND, [target, id]))[0];
+  }
+
+  /** In the order in which they were added, two hundred at most. */
+  ofLane(target: string, lane: string): Promise<LoggedDelivery[]> {
+    return this.database.query<LoggedDelivery & Record<string, unknown>>(OF_LANE, [target, lane]);
   }
 
   /** What was, or will be, sent. */

@@ -54,6 +54,10 @@ const CLAIM = `
   ) due
   WHERE d.id = due.id
   RETURNING d.id, d.target, d.type, d.body, d.attempts, d.claim, d.give_up_at AS "giveUpAt"`;
+/** Whoever answers again gets what waits for it at once. */
+const HASTEN = `
+  UPDATE outbound_delivery SET next_attempt_at = $2
+  WHERE target = $1 AND state = 'WAITING' AND claim IS NULL AND next_attempt_at > $2`;
 /** Fenced by the claim: whoever lost it to a successor changes nothing. */
 const SETTLE = `
   WITH settled AS (
@@ -129,8 +133,11 @@ export class OutboundSender implements OnApplicationBootstrap, BeforeApplication
     if (!target) return this.settle(delivery, 'PARKED', null, { at, tookMs: 0, told: 'the target is no more' });
     const attempt = await this.send(delivery, target, at);
     failpoint('outbound.after-send');
-    if (attempt.status !== undefined && attempt.status >= 200 && attempt.status < 300)
-      return this.settle(delivery, 'DELIVERED', null, attempt);
+    if (attempt.status !== undefined && attempt.status >= 200 && attempt.status < 300) {
+      await this.settle(delivery, 'DELIVERED', null, attempt);
+      if (delivery.attempts > 1) await this.database.write(HASTEN, [delivery.target, this.clock.now()]);
+      return;
+    }
     const now = this.clock.now();
     if (this.stopping.signal.aborted) return this.settle(delivery, 'WAITING', now, attempt);
     const next = nextAttempt(delivery.attempts, now, delivery.giveUpAt, Math.random());

@@ -27,7 +27,8 @@ export class TicketEventsConsumer {
   @OnEvent(TicketAcceptedSchema)
   async onAccepted(@Payload() event: TicketAccepted): Promise<void> {
     const { ticket } = event;
-    if (ticket?.domain !== this.procedure.domain) return;
+    // Without an institution of ours the province's platform does the work.
+    if (ticket?.domain !== this.procedure.domain || ticket.institutionId === '') return;
     await this.openJob.execute({
       ticketId: ticket.ticketId,
       requestId: ticket.requestId,

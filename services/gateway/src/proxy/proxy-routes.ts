@@ -83,6 +83,9 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   ...context('network', 'routing', 'signed-in'),
   ...context('routing', 'routing', 'signed-in'),
   ...context('triage', 'routing', 'signed-in'),
+  // The platform of the province; the signature is its admission.
+  { url: '/api/v1/upwards/statuses', methods: ['POST'], admission: 'open', service: 'routing' },
+  ...context('upwards', 'routing', 'signed-in'),
   ...context('calendar', 'routing', 'signed-in'),
 
   ...context('metrology', 'metrology', 'signed-in'),

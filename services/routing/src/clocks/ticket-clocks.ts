@@ -15,6 +15,7 @@ export type SegmentCause =
   | 'CHOSEN'
   | 'RESUMED'
   | 'PAUSE_LIMIT'
+  | 'HANDED_BACK'
   | 'ENDED'
   | PauseReason;
 

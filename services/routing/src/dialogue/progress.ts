@@ -3,7 +3,7 @@ import { TicketClocks, type ClockSegment, type Terms, type SegmentCause } from '
 import type { Decision } from '../rules/decision.js';
 import { explain } from '../rules/explain.js';
 import { standingOf } from '../tickets/ticket-standing.js';
-import { isOfficeServed, type SlaState, type TicketRecord } from '../tickets/ticket-state.js';
+import { awaitsChoice, isAbove, isOfficeServed, type SlaState, type TicketRecord } from '../tickets/ticket-state.js';
 
 /** A time in which the clocks stood still. */
 export interface Pause {
@@ -100,7 +100,7 @@ function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Paus
           dueAt: acceptDueAt,
         };
       }
-      if (ticket.institutionChoice === 'awaited') {
+      if (awaitsChoice(ticket)) {
         return {
           code: 'YOU_CHOOSE',
           text: { zh: '请您从推荐名单中选择承办机构', en: 'Please choose who performs it from the ranked list' },
@@ -124,7 +124,7 @@ function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Paus
         ...(lastPause?.endsBy && { dueAt: lastPause.endsBy }),
       };
     case 'ACCEPTED':
-      return isOfficeServed(domain)
+      return isOfficeServed(domain) || isAbove(ticket)
         ? {
             code: 'OFFICE_SERVES',
             text: { zh: `${office.zh}正在办理`, en: `${office.en} is working on it` },
@@ -136,6 +136,13 @@ function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Paus
             dueAt: completeDueAt,
           };
     case 'IN_PROGRESS':
+      if (isAbove(ticket)) {
+        return {
+          code: 'OFFICE_SERVES',
+          text: { zh: `${office.zh}正在办理`, en: `${office.en} is working on it` },
+          dueAt: completeDueAt,
+        };
+      }
       return {
         code: 'INSTITUTION_WORKS',
         text: { zh: `${body.zh}正在办理`, en: `${body.en} is working on it` },

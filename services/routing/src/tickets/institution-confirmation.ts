@@ -1,6 +1,6 @@
 import type { InstitutionChoice } from '../rules/decision.js';
 import type { InstitutionOverride } from './ticket-events.js';
-import { isOfficeServed, type InstitutionRef, type TicketState } from './ticket-state.js';
+import { isAbove, isOfficeServed, type InstitutionRef, type TicketState } from './ticket-state.js';
 import { choiceDue, institutionNeeded, institutionNotWanted, overrideNeedsReason } from './ticket.errors.js';
 
 /** Who performs an accepted ticket, and whether that is another body than the one proposed. */
@@ -12,10 +12,13 @@ export interface Confirmation {
 
 /** The proposed institution, or the one a person named instead, for which a reason is due. */
 export function confirmed(
-  { institution: proposed, institutionChoice, domain }: TicketState,
+  ticket: TicketState,
   named: InstitutionRef | undefined,
   reason: string | undefined,
 ): Confirmation {
+  const { institution: proposed, institutionChoice, domain } = ticket;
+  // The province has bodies of its own; ours has no order.
+  if (isAbove(ticket)) return { institution: undefined, institutionChoice: 'none' };
   if (isOfficeServed(domain)) {
     if (named) throw institutionNotWanted();
     return { institutionChoice };

@@ -3,17 +3,19 @@ import { TicketClocks, type ClockSegment, type SegmentCause, type Terms } from '
 import { inTriage } from '../triage/triage.errors.js';
 import type { TicketEvent, TicketFact } from './ticket-events.js';
 import {
-  ACTION_STATES,
   ENDED,
   MOVES,
+  PROVINCE,
   actionsOf,
+  isAllowedIn,
+  isForProvince,
   waitsForPlace,
   type TicketAction,
   type TicketRecord,
   type TicketState,
   type TicketStatus,
 } from './ticket-state.js';
-import { illegalMove } from './ticket.errors.js';
+import { illegalMove, withProvince } from './ticket.errors.js';
 import { slaOf, timersOf, type Timer } from './ticket-timing.js';
 
 /** Who does something, and when. */
@@ -54,9 +56,10 @@ export abstract class TicketBase extends Aggregate<TicketEvent> {
     return ENDED.includes(this.state.status);
   }
 
-  protected assertAllowed(action: TicketAction): void {
+  protected assertAllowed(action: TicketAction, act?: Act): void {
     if (waitsForPlace(this.state, action) && !this.ended) throw inTriage();
-    if (ACTION_STATES[action].includes(this.state.status)) return;
+    if (isForProvince(this.state, action) && act?.actor !== PROVINCE) throw withProvince();
+    if (isAllowedIn(this.state.status, action, act?.actor)) return;
     throw illegalMove(action, this.state.status, actionsOf(this.state));
   }
 

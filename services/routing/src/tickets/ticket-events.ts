@@ -70,7 +70,15 @@ export type TicketFact =
       readonly promisedFrom: Date;
       readonly completeLimitDays: number;
     }
-  | { readonly type: 'TicketStarted'; readonly jobId: string }
+  /** Without a job when the province's platform does the work. */
+  | { readonly type: 'TicketStarted'; readonly jobId?: string }
+  | { readonly type: 'TicketHandedUp' }
+  | {
+      readonly type: 'TicketHandedBack';
+      readonly reason: string;
+      readonly fromNodeCode: string;
+      readonly toNodeCode: string;
+    }
   /** The handler's first act after acceptance, when no other event tells of it. */
   | { readonly type: 'TicketResponded'; readonly onTime: boolean }
   /** A new policy or calendar moved what was promised. */

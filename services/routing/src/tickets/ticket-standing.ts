@@ -1,6 +1,6 @@
 import { CLIENT_CHOICE, LIMITED, type LimitName } from '../clocks/service-level.js';
 import { TicketClocks, type ClockUsage, type Terms } from '../clocks/ticket-clocks.js';
-import { ENDED, TICKET_STATUSES, type TicketState, type TicketStatus } from './ticket-state.js';
+import { ENDED, TICKET_STATUSES, awaitsChoice, isAbove, type TicketState, type TicketStatus } from './ticket-state.js';
 import { isUnanswered, timersOf, type Timer } from './ticket-timing.js';
 
 /** What happens next by itself, or else for whom everybody waits; an open ticket always has one of the two. */
@@ -9,7 +9,7 @@ export interface TicketStanding {
   readonly nextTimer?: Required<Timer>;
   /**
    * `RETURNED`, a reason for a pause, `RETURN_UNANSWERED` when the client did not react to its reminders,
-   * `CLIENT_CHOICE` (the clocks stand still, or, once that was long enough, go on: the office asks the client), or
+   * `WITH_PROVINCE` (handed up, its clocks go on), `CLIENT_CHOICE` (the clocks stand still, or, once that was long enough, go on: the office asks the client), or
    * `LADDER_CLIMBED` when every office up to the province has been told.
    */
   readonly standsFor?: string;
@@ -79,7 +79,8 @@ function stageReading(stage: TicketStatus, ticket: TicketState, clocks: TicketCl
 }
 
 function reasonOf(ticket: TicketState, paused: boolean, nextTimer: Timer | undefined): string | undefined {
-  if (ticket.status === 'ROUTED' && ticket.institutionChoice === 'awaited') return CLIENT_CHOICE;
+  if (awaitsChoice(ticket)) return CLIENT_CHOICE;
   if (paused) return isUnanswered(ticket) ? 'RETURN_UNANSWERED' : (ticket.pauseReason ?? 'RETURNED');
+  if (isAbove(ticket)) return 'WITH_PROVINCE';
   return nextTimer ? undefined : 'LADDER_CLIMBED';
 }

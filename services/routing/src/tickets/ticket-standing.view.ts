@@ -121,6 +121,9 @@ export class TicketStandingView implements TicketStanding {
   @ApiPropertyOptional({ type: NextTimerView })
   nextTimer?: NextTimerView;
 
-  @ApiPropertyOptional({ description: 'RETURNED, RETURN_UNANSWERED, CLIENT_CHOICE, a pause reason, or LADDER_CLIMBED' })
+  @ApiPropertyOptional({
+    description:
+      'RETURNED, RETURN_UNANSWERED, CLIENT_CHOICE, a pause reason, WITH_PROVINCE, PROVINCE_NOT_CONNECTED, or LADDER_CLIMBED',
+  })
   standsFor?: string;
 }

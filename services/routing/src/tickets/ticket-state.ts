@@ -19,11 +19,14 @@ export const ENDED: readonly TicketStatus[] = ['RESOLVED', 'CANCELLED'];
 export const SLA_STATES = ['ON_TIME', 'AT_RISK', 'BREACHED', 'PAUSED', 'MET', 'MISSED'] as const;
 export type SlaState = (typeof SLA_STATES)[number];
 
-/** Every legal move. A job's facts win: work that is done resolves a ticket that stands paused or returned, too. */
+/**
+ * Every legal move. A job's facts win: work that is done resolves a ticket that stands paused or returned, too. Only
+ * the province's platform gives back what it had taken, or asks for more while it works.
+ */
 export const MOVES: Moves<TicketStatus> = {
   ROUTED: ['ACCEPTED', 'RETURNED', 'CANCELLED'],
-  ACCEPTED: ['IN_PROGRESS', 'PAUSED', 'RETURNED', 'RESOLVED', 'CANCELLED'],
-  IN_PROGRESS: ['PAUSED', 'RESOLVED', 'CANCELLED'],
+  ACCEPTED: ['ROUTED', 'IN_PROGRESS', 'PAUSED', 'RETURNED', 'RESOLVED', 'CANCELLED'],
+  IN_PROGRESS: ['ROUTED', 'PAUSED', 'RETURNED', 'RESOLVED', 'CANCELLED'],
   PAUSED: ['ACCEPTED', 'IN_PROGRESS', 'RESOLVED', 'CANCELLED'],
   RETURNED: ['ROUTED', 'ACCEPTED', 'IN_PROGRESS', 'RESOLVED', 'CANCELLED'],
   RESOLVED: [],
@@ -91,6 +94,8 @@ export interface TicketState extends TicketOrder {
   readonly status: TicketStatus;
   /** Why it waits at the hub for a person to place it. */
   readonly triage?: TriageReason;
+  /** Since when the province's own platform has it, whose word then moves it. */
+  readonly handedUpAt?: Date;
   /** Where a paused or returned ticket goes on from. */
   readonly resumesTo?: TicketStatus;
   readonly pauseReason?: PauseReason;
@@ -145,8 +150,11 @@ export function awaitsChoice({
   status,
   institutionChoice,
   triage,
-}: Pick<TicketState, 'status' | 'institutionChoice' | 'triage'>): boolean {
-  return status === 'ROUTED' && institutionChoice === 'awaited' && triage === undefined;
+  handedUpAt,
+}: Pick<TicketState, 'status' | 'institutionChoice' | 'triage' | 'handedUpAt'>): boolean {
+  // The province has bodies of its own.
+  const ours = triage === undefined && handedUpAt === undefined;
+  return status === 'ROUTED' && institutionChoice === 'awaited' && ours;
 }
 
 /** What would need an office and an institution, while a person has yet to find them. */
@@ -156,12 +164,34 @@ export function waitsForPlace(ticket: Pick<TicketState, 'triage'>, action: Ticke
   return ticket.triage !== undefined && NOT_IN_TRIAGE.includes(action);
 }
 
+/** The actor of what the province's platform says. */
+export const PROVINCE = 'province-platform';
+/** What people may still do with a ticket that the province's platform has: look after it, and take it back. */
+const WHILE_ABOVE: readonly TicketAction[] = ['assign', 'transfer'];
+/** Beyond what people may: the province asks for more while it works, and goes on without an answer. */
+const FROM_ABOVE: Partial<Record<TicketAction, TicketStatus>> = { return: 'IN_PROGRESS', resume: 'RETURNED' };
+
+export function isAbove({ handedUpAt, status }: Pick<TicketState, 'handedUpAt' | 'status'>): boolean {
+  return handedUpAt !== undefined && !ENDED.includes(status);
+}
+
+export function isForProvince(ticket: Pick<TicketState, 'handedUpAt' | 'status'>, action: TicketAction): boolean {
+  return isAbove(ticket) && !WHILE_ABOVE.includes(action);
+}
+
+export function isAllowedIn(status: TicketStatus, action: TicketAction, actor?: string): boolean {
+  return ACTION_STATES[action].includes(status) || (actor === PROVINCE && FROM_ABOVE[action] === status);
+}
+
 /** What a person may do with a ticket as it stands. */
-export function actionsOf(ticket: Pick<TicketState, 'status' | 'domain' | 'nodePath' | 'triage'>): TicketAction[] {
+export function actionsOf(
+  ticket: Pick<TicketState, 'status' | 'domain' | 'nodePath' | 'triage' | 'handedUpAt'>,
+): TicketAction[] {
   return TICKET_ACTIONS.filter(
     (action) =>
       ACTION_STATES[action].includes(ticket.status) &&
       !waitsForPlace(ticket, action) &&
+      !isForProvince(ticket, action) &&
       (action !== 'resolve' || isOfficeServed(ticket.domain)) &&
       (action !== 'split' || !isOfficeServed(ticket.domain)) &&
       (action !== 'escalate' || ticket.nodePath.includes('/')),

@@ -43,7 +43,7 @@ export abstract class TimedTicket extends TicketBase {
   protected handOver(act: Act, to: Office, reason: string, escalated: boolean): void {
     const fromNodeCode = this.state.nodeCode;
     if (to.code === fromNodeCode) throw sameNode();
-    this.change({ nodeCode: to.code, nodePath: to.path, assignee: undefined });
+    this.change({ nodeCode: to.code, nodePath: to.path, assignee: undefined, handedUpAt: undefined });
     // A pause goes on; the segment that ends it will name the office.
     if (!this.clocks.paused) this.appendSegment('running', 'TRANSFERRED', act);
     this.tell({ type: 'TicketTransferred', fromNodeCode, toNodeCode: to.code, reason, escalated }, act);

@@ -10,6 +10,14 @@ export function illegalMove(action: TicketAction, status: TicketStatus, allowed:
   );
 }
 
+export function withProvince(): DomainError {
+  const text = {
+    zh: '工单已上报省平台，由其办理；如需收回请转办',
+    en: 'The province has it; hand it on to take it back',
+  };
+  return new DomainError('TICKET.WITH_PROVINCE', 'conflict', text);
+}
+
 export function noSuchTicket(id: string): DomainError {
   return new DomainError('TICKET.UNKNOWN', 'not_found', { zh: '没有此工单', en: 'No such ticket' }, { id });
 }

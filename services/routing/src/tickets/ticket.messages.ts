@@ -89,6 +89,8 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
       });
     case 'TicketTransferred':
       return transferred(ref, event);
+    case 'TicketHandedBack':
+      return transferred(ref, event);
     case 'TicketOverridden':
       // Of a new institution the others hear when it is accepted.
       return event.fromNodeCode === event.toNodeCode ? undefined : transferred(ref, event);
@@ -120,6 +122,7 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         dueEstimated: event.dueEstimated,
       });
     case 'TicketResponded':
+    case 'TicketHandedUp':
       return undefined;
     case 'TicketResumed':
       return eventMessage(TOPICS.ticket, id, TicketResumedSchema, {
@@ -143,7 +146,11 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         completeLimitDays: event.completeLimitDays,
       });
     case 'TicketStarted':
-      return eventMessage(TOPICS.ticket, id, TicketStartedSchema, { ticket: ref, jobId: event.jobId, startedAt: at });
+      return eventMessage(TOPICS.ticket, id, TicketStartedSchema, {
+        ticket: ref,
+        jobId: event.jobId ?? '',
+        startedAt: at,
+      });
     case 'TicketSlaAtRisk':
       return eventMessage(TOPICS.ticket, id, TicketSlaAtRiskSchema, {
         ticket: ref,

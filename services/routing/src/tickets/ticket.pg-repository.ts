@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { Outbox, failpoint, outboxColumns } from '@nqi/messaging';
+import { failpoint, outboxColumns } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
 import { LiveUpdates } from '@nqi/platform';
 import { TermsRepository } from '../clocks/terms.repository.js';
@@ -13,6 +13,7 @@ import type { TicketRecord } from './ticket-state.js';
 import type { Timer } from './ticket-timing.js';
 import { noSuchTicket } from './ticket.errors.js';
 import { ticketMessages } from './ticket.messages.js';
+import { TicketOutlet } from './ticket.outlet.js';
 import {
   FULL_COLUMNS,
   TICKET_COLUMNS,
@@ -78,7 +79,7 @@ const WITHDRAW = `INSERT INTO withdrawn_item (item_id, withdrawn_at) VALUES ($1,
 export class PgTicketRepository extends TicketRepository {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly outlet: TicketOutlet,
     private readonly terms: TermsRepository,
     private readonly bell: TimerBell,
     private readonly live: LiveUpdates,
@@ -111,7 +112,7 @@ export class PgTicketRepository extends TicketRepository {
         const taken = desksOf(record).map((desk) => ({ desk, by: 1 }));
         await this.loads.move(taken, 'router');
         this.afterCommit(record, [routed], timers);
-        this.database.afterCommit(() => this.outbox.wake());
+        this.database.afterCommit(() => this.outlet.wake());
         return 'added';
       }
       if (outcome?.withdrawn) return 'withdrawn';
@@ -169,7 +170,7 @@ export class PgTicketRepository extends TicketRepository {
     ]);
     const timers = ticket.timers();
     if (!isDeepStrictEqual(timers, timersBefore)) await this.setTimers(record.id, timers);
-    await this.outbox.append(ticketMessages(record, events));
+    await this.outlet.tell(was, record, events);
     for (const { type } of events) failpoint(`routing.saved.${type}`);
     this.afterCommit(record, events, timers);
   }

@@ -33,6 +33,7 @@ export interface TicketListRow {
   institution_choice: InstitutionChoice;
   status: TicketStatus;
   triage: TriageReason | null;
+  handed_up_at: Date | null;
   resumes_to: TicketStatus | null;
   pause_reason: PauseReason | null;
   returned_for: string[] | null;
@@ -97,6 +98,7 @@ const CHANGING = [
   'institution_choice',
   'status',
   'triage',
+  'handed_up_at',
   'resumes_to',
   'pause_reason',
   'returned_for',
@@ -178,6 +180,7 @@ function changingValues(ticket: TicketRecord): unknown[] {
     ticket.institutionChoice,
     ticket.status,
     ticket.triage ?? null,
+    ticket.handedUpAt ?? null,
     ticket.resumesTo ?? null,
     ticket.pauseReason ?? null,
     ticket.returnedFor ?? null,
@@ -229,6 +232,7 @@ export function toSummary(row: TicketListRow): TicketSummary {
     institutionChoice: row.institution_choice,
     status: row.status,
     triage: row.triage ?? undefined,
+    handedUpAt: row.handed_up_at ?? undefined,
     resumesTo: row.resumes_to ?? undefined,
     pauseReason: row.pause_reason ?? undefined,
     returnedFor: row.returned_for ?? undefined,

@@ -1,12 +1,15 @@
 import { CLIENT_CHOICE, type PauseReason } from '../clocks/service-level.js';
 import type { Terms } from '../clocks/ticket-clocks.js';
+import { backAtHub } from '../upwards/back-at-hub.js';
 import { override, type OverrideTo } from '../triage/override.js';
 import { confirmed } from './institution-confirmation.js';
 import type { Act } from './ticket-base.js';
 import type { ChoiceNote } from './ticket-events.js';
 import { SYSTEM, routedState, type Office, type Routing, type TicketIdentity } from './ticket-routing.js';
 import {
+  PROVINCE,
   awaitsChoice,
+  isAbove,
   isOfficeServed,
   type InstitutionRef,
   type TicketOrder,
@@ -57,7 +60,7 @@ export class Ticket extends TimedTicket {
    * institution may do the work is for the caller to have checked.
    */
   accept(act: Act, named?: InstitutionRef, reason?: string): void {
-    this.assertAllowed('accept');
+    this.assertAllowed('accept', act);
     const { override, ...confirmation } = confirmed(this.state, named, reason);
     this.endChoice(act);
     this.noteOverdue('accept', act);
@@ -84,7 +87,7 @@ export class Ticket extends TimedTicket {
   choose(act: Act, institution: InstitutionRef, note: ChoiceNote): void {
     const { status, institutionChoice, institution: chosen } = this.state;
     const open = status === 'ROUTED' || (status === 'RETURNED' && this.state.acceptedAt === undefined);
-    if (!open || !['awaited', 'client'].includes(institutionChoice)) throw noChoiceDue();
+    if (!open || isAbove(this.state) || !['awaited', 'client'].includes(institutionChoice)) throw noChoiceDue();
     if (institution.id === chosen?.id) return;
     this.change({ institution, institutionChoice: 'client' });
     this.endChoice(act);
@@ -128,7 +131,7 @@ export class Ticket extends TimedTicket {
 
   /** Asks the enterprise to correct its filing; everything that is missing is told at once (一次性告知). */
   return(act: Act, missing: readonly string[]): void {
-    this.assertAllowed('return');
+    this.assertAllowed('return', act);
     this.answered(act);
     this.moveTo('RETURNED', { returnedFor: missing, resumesTo: this.state.status });
     this.appendSegment('paused', 'RETURNED', act);
@@ -162,7 +165,7 @@ export class Ticket extends TimedTicket {
   }
 
   resume(act: Act, note?: string): void {
-    this.assertAllowed('resume');
+    this.assertAllowed('resume', act);
     this.goOn(act, 'RESUMED', note);
   }
 
@@ -186,11 +189,36 @@ export class Ticket extends TimedTicket {
     this.tell({ type: 'TicketResponded', onTime: due === undefined || at <= due.at }, { actor, at });
   }
 
-  /** Ends a ticket that the office itself served. */
-  resolve(act: Act, resolution: string): void {
-    if (!isOfficeServed(this.state.domain)) throw resolvedByJob();
-    this.assertAllowed('resolve');
-    this.end(act, resolution, []);
+  /** Ends a ticket that the office itself served, or the province. */
+  resolve(act: Act, resolution: string, deliverableNumbers: readonly string[] = []): void {
+    if (!isOfficeServed(this.state.domain) && act.actor !== PROVINCE) throw resolvedByJob();
+    this.assertAllowed('resolve', act);
+    this.end(act, resolution, deliverableNumbers);
+  }
+
+  /** The province's own platform takes over what its office holds and nobody has begun. */
+  handUp(at: Date): void {
+    if (isAbove(this.state) || this.state.status !== 'ROUTED') return;
+    const act = { actor: SYSTEM, at };
+    this.change({ handedUpAt: at });
+    this.endChoice(act);
+    this.tell({ type: 'TicketHandedUp' }, act);
+  }
+
+  /** The province works on what it accepted; no job of ours does. */
+  begin(act: Act): void {
+    this.moveTo('IN_PROGRESS', { startedAt: act.at });
+    this.appendSegment('running', 'STARTED', act);
+    this.tell({ type: 'TicketStarted' }, act);
+  }
+
+  /** The province will not serve it: a person at the hub places it anew, as if nobody had accepted it. */
+  handBack(act: Act, hub: Office, reason: string): void {
+    if (this.clocks.paused) this.goOn(act, 'RESUMED');
+    const { patch, fact } = backAtHub(this.state, hub, reason);
+    this.change(patch);
+    this.appendSegment('running', 'HANDED_BACK', act);
+    this.tell(fact, act);
   }
 
   /** The job is done. Ignored once the ticket has ended, or when nobody accepted it. */

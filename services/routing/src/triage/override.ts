@@ -1,8 +1,8 @@
 import type { InstitutionChoice, TriageReason } from '../rules/decision.js';
 import type { InstitutionRef, TicketState, TicketStatus } from '../tickets/ticket-state.js';
-import { isOfficeServed } from '../tickets/ticket-state.js';
+import { isAbove, isOfficeServed } from '../tickets/ticket-state.js';
 import { notOverridable, nothingOverridden, workOrdered } from './triage.errors.js';
-import { institutionNotWanted } from '../tickets/ticket.errors.js';
+import { institutionNotWanted, withProvince } from '../tickets/ticket.errors.js';
 
 /** What a person puts in the place of what the router decided. */
 export interface OverrideTo {
@@ -30,6 +30,7 @@ export interface OverridePatch {
   readonly institution?: InstitutionRef;
   readonly institutionChoice: InstitutionChoice;
   readonly triage: undefined;
+  readonly handedUpAt: undefined;
 }
 
 const OVERRIDABLE: readonly TicketStatus[] = ['ROUTED', 'ACCEPTED', 'PAUSED', 'RETURNED'];
@@ -49,6 +50,7 @@ export function override(
   const institution = to.institution ?? had;
   const moves = office.code !== from;
   const renames = institution?.id !== had?.id;
+  if (!moves && isAbove(ticket)) throw withProvince();
   if (renames && isOfficeServed(ticket.domain)) throw institutionNotWanted();
   if (renames && ticket.acceptedAt !== undefined) throw workOrdered();
   if (!moves && !renames && !(triage !== undefined && to.office)) throw nothingOverridden();
@@ -60,6 +62,7 @@ export function override(
       ...(institution && { institution }),
       institutionChoice: renames && ticket.institutionChoice !== 'statutory' ? 'platform' : ticket.institutionChoice,
       triage: undefined,
+      handedUpAt: undefined,
     },
     fact: {
       type: 'TicketOverridden',
