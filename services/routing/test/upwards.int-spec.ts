@@ -165,7 +165,7 @@ describe('what the city cannot serve', () => {
     };
     const { ticketId } = await handedOver();
     await routing.reaches(ticketId, 'ACCEPTED');
-    expect(outcomes).toEqual(['FOLLOWED']);
+    await eventually(() => expect(outcomes).toEqual(['FOLLOWED']));
   });
 
   it('is asked about when nothing is heard, and only a signed answer counts', async () => {

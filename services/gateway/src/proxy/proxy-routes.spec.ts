@@ -1,7 +1,7 @@
 import { PROXY_ROUTES } from './proxy-routes.js';
 
 describe('what may pass without a sign-in', () => {
-  it('is signing in, also by an API key, registering, the catalogue, signed addresses, verifying and tracking', () => {
+  it('is signing in, also by an API key, registering, the catalogue, signed addresses, what the province signs, verifying and tracking', () => {
     const open = PROXY_ROUTES.filter(({ admission }) => admission !== 'signed-in').map(
       ({ url, methods }) => `${methods.join('|')} ${url}`,
     );
@@ -24,6 +24,7 @@ describe('what may pass without a sign-in', () => {
       'GET|HEAD /api/v1/catalog',
       'GET|HEAD /api/v1/catalog/*',
       'GET|HEAD /api/v1/materials/downloads/:token',
+      'POST /api/v1/upwards/statuses',
       'GET|HEAD /api/v1/public/deliverables/:number',
       'GET|HEAD /api/v1/public/requests/:number',
     ]);
