@@ -1,6 +1,6 @@
 import { TicketSplitSchema, decodeEvent, type TicketSplit } from '@nqi/contracts';
 import { eventually, type HttpClient, type SeenEvent } from '@nqi/test-kit';
-import { advice, anItem, splitOff } from './builders/events.js';
+import { advice, anItem, corrected, splitOff } from './builders/events.js';
 import { COUNTY, SHIZHONG, TestRouting } from './builders/service.js';
 
 const FORM = {
@@ -59,6 +59,9 @@ describe('a ticket that is split', () => {
       `UPDATE ticket SET segments = jsonb_set(segments, '{0,from}', to_jsonb($2::text)) WHERE id = $1`,
       [id, begun.toISOString()],
     );
+    await clerk.post(`/api/v1/tickets/${id}/return`, { missing: ['材料'] });
+    await routing.service.kafka.publish(corrected(item, FORM));
+    await routing.reaches(id, 'ROUTED');
     await split(id);
     const event = await told(id);
 
@@ -72,11 +75,16 @@ describe('a ticket that is split', () => {
       [item.requestId],
     );
     expect(rows).toEqual([{ n: 2 }]);
-    const [segments] = await routing.service.query<{ start: string }>(
-      `SELECT segments->0->>'from' AS start FROM ticket WHERE id = $1`,
-      [newId],
-    );
-    expect(new Date(segments?.start ?? '').toISOString()).toBe(begun.toISOString());
+    const { segments } = await read(newId);
+    expect(segments[0].from).toBe(begun.toISOString());
+    expect(segments.map(({ cause }: { cause: string }) => cause)).toEqual([
+      'ROUTED',
+      'RETURNED',
+      'CORRECTED',
+      'ROUTED',
+    ]);
+    // What had stood still for the whole stands still for the part.
+    expect(segments.slice(0, 3)).toEqual((await read(id)).segments);
     expect((await read(newId)).form).toEqual({ instruments: FORM.instruments.slice(1), note: '门店' });
     for (const [one, other] of [
       [id, newId],

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, NUMBER_LETTERS, newId } from '@nqi/kernel';
+import { type ClockSegment } from '../clocks/ticket-clocks.js';
 import { TermsRepository } from '../clocks/terms.repository.js';
 import { SplitLinkHandler } from '../dialogue/split-link.handler.js';
 import { DecideRouteHandler } from '../rules/decide-route.handler.js';
 import { type DecisionRecord } from '../rules/decision.js';
 import { Ticket } from './ticket.js';
+import { SYSTEM } from './ticket-routing.js';
 import { TicketNumbers } from './ticket-numbers.repository.js';
 import { type TicketOrder } from './ticket-state.js';
 import { TicketRepository } from './ticket.repository.js';
@@ -64,6 +66,11 @@ export class RouteItemHandler {
     throw new Error('the network changes faster than an item can be routed');
   }
 
+  private async before({ ticketId, promisedFrom }: SplitFrom, itemId: string): Promise<readonly ClockSegment[]> {
+    const known = await this.tickets.segmentsAtSplit(ticketId, itemId);
+    return known ?? [{ state: 'running', cause: 'ROUTED', actor: SYSTEM, from: promisedFrom }];
+  }
+
   private async ticketFor(item: RouteItem, { decision, decidedAt }: DecisionRecord): Promise<Ticket> {
     const { id, name, choice } = decision.institution;
     const { triage } = decision;
@@ -75,7 +82,7 @@ export class RouteItemHandler {
         node: hub ?? decision.node,
         ...(triage && { triage: triage.reasonCode }),
         institutionChoice: choice,
-        ...(item.splitFrom && { promisedFrom: item.splitFrom.promisedFrom }),
+        ...(item.splitFrom && { before: await this.before(item.splitFrom, item.order.itemId) }),
         ...(id !== undefined && name !== undefined && { institution: { id, name } }),
       },
       item.completeLimitDays,

@@ -143,6 +143,23 @@ describe('a ticket that waits for the client to choose', () => {
   });
 });
 
+describe('what was split off a ticket', () => {
+  const before = awaiting().snapshot().segments;
+
+  it('goes on waiting for the client since the whole did', () => {
+    const part = awaiting({ before });
+    expect(part.snapshot().segments).toEqual(before);
+    expect(timersOf(part).at(-1)).toEqual(['pause', 'resume-0', LIMIT]);
+  });
+
+  it('runs from its own routing when it needs no choice, what the whole had waited left out', () => {
+    const from = at('2026-11-23', '10:00');
+    const part = routedTicket({ before: before.map((segment) => ({ ...segment, from })) });
+    expect(part.snapshot().segments.map(({ cause }) => cause)).toEqual(['CLIENT_CHOICE', 'ROUTED']);
+    expect(standingOf(part.snapshot(), TERMS, at('2026-11-24', '10:00')).clocks).toMatchObject({ usedMinutes: 60 });
+  });
+});
+
 describe('a choice that nobody makes', () => {
   it('is not made for the client: at its end the office is told and the clocks go on from there', () => {
     const ticket = awaiting();

@@ -16,8 +16,8 @@ export interface Routing {
   readonly institutionChoice: InstitutionChoice;
   /** Nobody can serve it: it waits at `node` for a person to place it. */
   readonly triage?: TriageReason;
-  /** When the promise was made, where that was before: for what was split off another ticket. */
-  readonly promisedFrom?: Date;
+  /** Of what was split off another ticket: the clocks that ran and stood still for it before. */
+  readonly before?: readonly ClockSegment[];
 }
 
 export interface TicketIdentity {
@@ -32,7 +32,7 @@ export const SYSTEM = 'system';
 export function routedState(
   identity: TicketIdentity,
   order: TicketOrder,
-  { node, institution, institutionChoice, triage, promisedFrom }: Routing,
+  { node, institution, institutionChoice, triage, before }: Routing,
   catalogueDays: number,
   at: Date,
   { policy, calendar }: Terms,
@@ -51,7 +51,7 @@ export function routedState(
     serviceLevel: promiseOf({ ...order, ...office, catalogueDays }, policy),
     policyVersion: policy.version,
     calendarVersion: calendar.version,
-    segments: firstSegments(node.code, waits, at, promisedFrom),
+    segments: firstSegments(node.code, waits, at, before),
     marks: { accept: 'on-time', complete: 'on-time' },
     escalations: [],
     priority: order.urgency === 'urgent' ? 1 : 0,
@@ -61,10 +61,13 @@ export function routedState(
   };
 }
 
-/** The clocks run from routing, or from the promise that came before; not while it is the client's turn to choose. */
-function firstSegments(office: string, waits: boolean, at: Date, promisedFrom: Date | undefined): ClockSegment[] {
-  const from = { actor: SYSTEM, stage: 'ROUTED', office };
-  const run = { state: 'running', cause: 'ROUTED', ...from, from: promisedFrom ?? at } as const;
-  if (!waits) return [run];
-  return [...(promisedFrom ? [run] : []), { state: 'paused', cause: CLIENT_CHOICE, ...from, from: at }];
+/**
+ * The clocks run from routing; not while it is the client's turn to choose. What was split off goes on with those of the
+ * ticket it came from, its pauses included; one that is still open ends, unless it is the same that begins here.
+ */
+function firstSegments(office: string, waits: boolean, at: Date, before: readonly ClockSegment[] = []): ClockSegment[] {
+  const here = { actor: SYSTEM, from: at, stage: 'ROUTED', office };
+  if (!waits) return [...before, { state: 'running', cause: 'ROUTED', ...here }];
+  if (before.at(-1)?.cause === CLIENT_CHOICE) return [...before];
+  return [...before, { state: 'paused', cause: CLIENT_CHOICE, ...here }];
 }

@@ -5,6 +5,7 @@ import { Database } from '@nqi/persistence';
 import { LiveUpdates } from '@nqi/platform';
 import { TermsRepository } from '../clocks/terms.repository.js';
 import { TimerBell } from '../clocks/timer-bell.js';
+import type { ClockSegment } from '../clocks/ticket-clocks.js';
 import type { DecisionRecord } from '../rules/decision.js';
 import { deskMoves, desksOf } from '../rules/desk.js';
 import { LoadRepository } from '../rules/loads.repository.js';
@@ -20,6 +21,7 @@ import {
   UPDATE_TICKET,
   insertValues,
   toRecord,
+  toSegments,
   updateValues,
   type TicketRow,
 } from './ticket.pg-rows.js';
@@ -73,6 +75,9 @@ const SET_TIMERS = `
   WHERE ticket_timer.fired_at IS NULL AND ticket_timer.due_at IS DISTINCT FROM excluded.due_at`;
 const AWAITS_ANSWER = `
   SELECT FROM ticket WHERE id = $1 AND accepted_at IS NOT NULL AND responded_at IS NULL AND ended_at IS NULL`;
+const AT_SPLIT = `
+  SELECT t.segments, h.at FROM ticket t JOIN ticket_history h ON h.ticket_id = t.id
+  WHERE t.id = $1 AND h.event = 'TicketSplit' AND h.detail->>'newItemId' = $2`;
 const WITHDRAW = `INSERT INTO withdrawn_item (item_id, withdrawn_at) VALUES ($1, $2) ON CONFLICT DO NOTHING`;
 
 @Injectable()
@@ -128,6 +133,14 @@ export class PgTicketRepository extends TicketRepository {
 
   updateOfItem(itemId: string, change: Change): Promise<TicketRecord | undefined> {
     return this.changeLocked(LOCK_OF_ITEM, itemId, change);
+  }
+
+  async segmentsAtSplit(ticketId: string, newItemId: string): Promise<ClockSegment[] | undefined> {
+    const [row] = await this.database.query<Pick<TicketRow, 'segments'> & { at: Date }>(AT_SPLIT, [
+      ticketId,
+      newItemId,
+    ]);
+    return row && toSegments(row.segments).filter(({ from }) => from <= row.at);
   }
 
   async awaitsAnswer(id: string): Promise<boolean> {

@@ -260,11 +260,15 @@ export function toSummary(row: TicketListRow): TicketSummary {
   };
 }
 
+export function toSegments(segments: TicketRow['segments']): ClockSegment[] {
+  return segments.map((segment) => ({ ...segment, from: new Date(segment.from) }));
+}
+
 export function toRecord(row: TicketRow): TicketRecord {
   return {
     ...toSummary(row),
     formJson: row.form,
-    segments: row.segments.map((segment) => ({ ...segment, from: new Date(segment.from) })),
+    segments: toSegments(row.segments),
     escalations: row.escalations.map((escalation) => ({ ...escalation, at: new Date(escalation.at) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { ClockSegment } from '../clocks/ticket-clocks.js';
 import type { DecisionRecord } from '../rules/decision.js';
 import type { Ticket } from './ticket.js';
 import type { TicketRecord } from './ticket-state.js';
@@ -23,6 +24,9 @@ export abstract class TicketRepository {
 
   /** The same by the item it was made for; undefined when there is none. */
   abstract updateOfItem(itemId: string, change: Change): Promise<TicketRecord | undefined>;
+
+  /** The clocks of a ticket up to when an item was split off it; undefined when none was. */
+  abstract segmentsAtSplit(ticketId: string, newItemId: string): Promise<ClockSegment[] | undefined>;
 
   /** True for an accepted ticket whose handler has not answered yet; locks nothing. */
   abstract awaitsAnswer(id: string): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { shanghaiInstant, type ServiceDomain } from '@nqi/kernel';
 import { CalendarEdition } from '../../src/clocks/published-calendar.js';
 import { SHIPPED_POLICY } from '../../src/clocks/sla-policy.js';
-import type { Terms } from '../../src/clocks/ticket-clocks.js';
+import type { ClockSegment, Terms } from '../../src/clocks/ticket-clocks.js';
 import type { InstitutionChoice, TriageReason } from '../../src/rules/decision.js';
 import { referenceCalendar } from '../../src/terms/reference-calendar.seed.js';
 import { Ticket, type Act } from '../../src/tickets/ticket.js';
@@ -28,6 +28,7 @@ export interface Given {
   choice?: InstitutionChoice;
   triage?: TriageReason;
   terms?: Terms;
+  before?: readonly ClockSegment[];
 }
 
 export function routedTicket({
@@ -36,6 +37,7 @@ export function routedTicket({
   choice = 'statutory',
   triage,
   terms = TERMS,
+  before,
 }: Given = {}): Ticket {
   return Ticket.route(
     { id: 'ticket-1', ticketNo: 'TK-JL-20261124-000001' },
@@ -59,6 +61,7 @@ export function routedTicket({
       ...(triage && { triage }),
       institutionChoice: choice,
       ...(institution && { institution }),
+      ...(before && { before }),
     },
     5,
     ROUTED_AT,
