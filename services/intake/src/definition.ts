@@ -1,6 +1,6 @@
 import { CreateMessaging1764000000000 } from '@nqi/messaging';
 import { CreateIdempotency1764000000001, officeMovesMigration, type ServiceDefinition } from '@nqi/platform';
-import { PublishCatalogueHandler } from './catalogue/publish-catalogue.handler.js';
+import { SeedCatalogueHandler } from './catalogue/editions/seed-catalogue.handler.js';
 import { IntakeModule } from './intake.module.js';
 import { CreateCatalogue1764000100000 } from './migrations/1764000100000-create-catalogue.js';
 import { CreateRequest1764000200000 } from './migrations/1764000200000-create-request.js';
@@ -9,6 +9,7 @@ import { AddClientWishes1764000300066 } from './migrations/1764000300066-add-cli
 import { AddWalkInEnterprises1764000300081 } from './migrations/1764000300081-add-walk-in-enterprises.js';
 import { CreateDraft1764000300082 } from './migrations/1764000300082-create-draft.js';
 import { CreateWebhook1764000300100 } from './migrations/1764000300100-create-webhook.js';
+import { CreateCatalogueEdition1764000300110 } from './migrations/1764000300110-create-catalogue-edition.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
@@ -33,8 +34,9 @@ export const definition: ServiceDefinition = {
     CreateMaterial1764000300090,
     CreateWebhook1764000300100,
     CreateQuote1764000300120,
+    CreateCatalogueEdition1764000300110,
   ],
   seed: async (app) => {
-    await app.get(PublishCatalogueHandler).execute();
+    await app.get(SeedCatalogueHandler).execute();
   },
 };

@@ -3,15 +3,7 @@ import { OfficeMovesModule } from '@nqi/platform';
 import { WorkingCalendar } from '@nqi/kernel';
 import { workingCalendarData } from '@nqi/reference-data';
 import { OfficeCalendar } from './calendar/office-calendar.js';
-import { CatalogueDocuments } from './catalogue/catalogue-documents.query.js';
-import { CatalogueController } from './catalogue/catalogue.controller.js';
-import { PgCatalogueRepository } from './catalogue/catalogue.pg-repository.js';
-import { CatalogueRepository } from './catalogue/catalogue.repository.js';
-import { CurrentCatalogue } from './catalogue/current-catalogue.query.js';
-import { PackagedReferenceBook } from './catalogue/packaged.reference-book.js';
-import { PublishCatalogueHandler } from './catalogue/publish-catalogue.handler.js';
-import { ReferenceBook } from './catalogue/reference-book.js';
-import { ServiceForms } from './catalogue/service-forms.validator.js';
+import { CATALOGUE_CONTROLLERS, CATALOGUE_PROVIDERS } from './catalogue/catalogue.wiring.js';
 import { BATCH_CONTROLLERS, BATCH_PROVIDERS } from './batch/batch.wiring.js';
 import { DRAFT_CONTROLLERS, DRAFT_PROVIDERS } from './drafts/drafts.wiring.js';
 import { CONNECTION_CONTROLLERS, CONNECTION_PROVIDERS } from './connections/connections.wiring.js';
@@ -54,7 +46,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
 @Module({
   imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
   controllers: [
-    CatalogueController,
+    ...CATALOGUE_CONTROLLERS,
     RequestsController,
     RequestChangesController,
     ...RECTIFICATION_CONTROLLERS,
@@ -69,12 +61,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     JobEventsConsumer,
   ],
   providers: [
-    { provide: CatalogueRepository, useClass: PgCatalogueRepository },
-    { provide: ReferenceBook, useClass: PackagedReferenceBook },
-    CurrentCatalogue,
-    CatalogueDocuments,
-    PublishCatalogueHandler,
-    ServiceForms,
+    ...CATALOGUE_PROVIDERS,
 
     { provide: EnterpriseRepository, useClass: PgEnterpriseRepository },
     FindEnterpriseQuery,

@@ -2,8 +2,6 @@ import { prepareService } from '@nqi/platform';
 import { TestService, eventually, type HttpClient } from '@nqi/test-kit';
 import { CurrentCatalogue } from '../src/catalogue/current-catalogue.query.js';
 import { definition } from '../src/definition.js';
-import { aFiling } from './builders/filings.js';
-import { owner } from './builders/offices.js';
 
 describe('The catalogue', () => {
   let service: TestService;
@@ -36,7 +34,7 @@ describe('The catalogue', () => {
   it('keeps the fields of a form in the order of the screen', async () => {
     const { body } = await anybody.get('/api/v1/catalog/services/MET-003');
 
-    expect(Object.keys(body.form.properties)).toEqual(['instruments', 'note']);
+    expect(Object.keys(body.form.properties)).toEqual(['instruments', 'delivery', 'site', 'note']);
     expect(Object.keys(body.form.properties.instruments.items.properties)).toEqual([
       'ref',
       'name',
@@ -106,26 +104,24 @@ describe('The catalogue', () => {
   });
 
   it('is the same after it was seeded again', async () => {
-    const versions = () => service.query('SELECT code, version, updated_at FROM catalog_service ORDER BY code');
-    const before = await versions();
+    const editions = () => service.query('SELECT version, status, effective_from FROM catalogue_edition');
+    const before = await editions();
 
     await prepareService(definition, service.settings);
 
-    expect(await versions()).toEqual(before);
+    expect(await editions()).toEqual(before);
+    expect(before).toEqual([{ version: 'shipped-1', status: 'PUBLISHED', effective_from: new Date(0) }]);
   });
 
-  it('takes a new version up, and no longer takes filings of what is not offered', async () => {
-    const enterprise = await service.as(owner);
-    await service.query(`UPDATE catalog_service SET enabled = false WHERE code = 'MET-003'`);
+  it('leads by questions to services, without a sign-in', async () => {
+    const first = await anybody.get('/api/v1/catalog/finder');
+    const last = await anybody.get('/api/v1/catalog/finder?answers=comply,water,release,week');
 
-    await service.app.get(CurrentCatalogue).reload();
-
-    expect((await anybody.get('/api/v1/catalog/services/MET-003')).status).toBe(404);
-    expect((await anybody.get('/api/v1/catalog/services')).body.items).toHaveLength(63);
-    expect(await enterprise.post('/api/v1/requests', aFiling())).toMatchObject({
-      status: 422,
-      body: { type: 'REQUEST.UNKNOWN_SERVICE' },
-    });
+    expect(first.body).toMatchObject({ edition: 'shipped-1', answers: [], question: { id: 'goal' } });
+    expect(last.body.question).toBeUndefined();
+    expect(last.body.proposals).toMatchObject([{ kind: 'service', code: 'TST-008', inTime: expect.any(Boolean) }]);
+    expect((await anybody.get('/api/v1/catalog/finder?answers=astrology')).body.type).toBe('FINDER.UNKNOWN_ANSWER');
+    expect((await anybody.get("/api/v1/catalog/finder?answers='--")).status).toBe(400);
   });
 
   it('survives a database that is away for a moment', async () => {

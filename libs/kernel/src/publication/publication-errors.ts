@@ -5,7 +5,12 @@ import type { LocalizedText } from '../localized-text.js';
 export interface ContentFault {
   readonly pointer: string;
   readonly detail: string;
+  /** The same in Chinese, where it was said. */
+  readonly zh?: string;
 }
+
+/** As many as anybody corrects before trying again. */
+const MOST_TOLD = 50;
 
 export type PublicationStep = 'edit' | 'propose' | 'approve' | 'retire';
 
@@ -26,9 +31,14 @@ export class PublicationErrors {
 
   invalid(faults: readonly ContentFault[]): DomainError {
     const { zh, en } = this.noun;
-    const list = faults.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
-    const text = { zh: `${zh}内容有误：${list}`, en: `The ${en} is not valid: ${list}` };
-    return new DomainError(this.code('INVALID'), 'invalid', text, { faults }, `/content${faults[0]?.pointer ?? ''}`);
+    const told = faults.slice(0, MOST_TOLD);
+    const list = (words: (fault: ContentFault) => string) =>
+      told.map((fault) => `${fault.pointer}: ${words(fault)}`).join('; ');
+    const text = {
+      zh: `${zh}内容有误：${list((fault) => fault.zh ?? fault.detail)}`,
+      en: `The ${en} is not valid: ${list(({ detail }) => detail)}`,
+    };
+    return new DomainError(this.code('INVALID'), 'invalid', text, { faults: told }, `/content${faults[0]?.pointer ?? ''}`);
   }
 
   illegalStep(step: PublicationStep, status: string): DomainError {

@@ -68,6 +68,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   { url: '/api/v1/enterprises/*', methods: ANY, admission: 'signed-in', service: 'identity' },
 
   ...context('catalog', 'intake', 'open', READ),
+  ...context('catalogue-editions', 'intake', 'signed-in'),
   ...context('requests', 'intake', 'signed-in'),
   { url: '/api/v1/materials', methods: ['POST'], admission: 'signed-in', service: 'intake', streamed: true },
   { url: '/api/v1/materials', methods: READ, admission: 'signed-in', service: 'intake' },

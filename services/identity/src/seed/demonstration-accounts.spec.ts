@@ -76,7 +76,7 @@ describe('demonstration accounts', () => {
   });
 
   it('have those who look after the whole', () => {
-    for (const username of ['dispatcher', 'administrator', 'auditor']) {
+    for (const username of ['dispatcher', 'administrator', 'catalogue_editor', 'auditor']) {
       expect(account(username)).toMatchObject({ role: username, organization: { id: 'HUB-370400' } });
     }
     expect(account('province')?.organization.id).toBe('PROV-370000');

@@ -28,6 +28,7 @@ const TRIO = [
 const OVERSIGHT: readonly (readonly [username: string, title: string, node: string])[] = [
   ['dispatcher', '调度员', 'HUB-370400'],
   ['administrator', '管理员', 'HUB-370400'],
+  ['catalogue_editor', '事项管理员', 'HUB-370400'],
   ['auditor', '审计员', 'HUB-370400'],
   ['province', '省级联络员', 'PROV-370000'],
   ...TRIO,

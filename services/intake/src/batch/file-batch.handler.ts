@@ -83,7 +83,7 @@ export class FileBatchHandler {
   }
 
   private columnsOf(catalogue: Catalogue, serviceCode: string): readonly FormColumn[] {
-    const schema = catalogue.offered(serviceCode)?.form;
+    const schema = catalogue.service(serviceCode)?.form;
     if (!schema) return [];
     const known = this.columns.get(schema) ?? formColumns(schema);
     this.columns.set(schema, known);

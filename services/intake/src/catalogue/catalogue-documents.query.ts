@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@nqi/kernel';
-import type { Catalogue } from './catalogue.js';
+import { Clock, DomainError, shanghaiDate } from '@nqi/kernel';
+import { isOffered, type Catalogue } from './catalogue.js';
 import { toPackageView, toServiceView } from './catalogue.views.js';
 import { CurrentCatalogue } from './current-catalogue.query.js';
 import { ReferenceBook } from './reference-book.js';
@@ -12,27 +12,28 @@ export interface CatalogueDocument {
   readonly etag: string;
 }
 
-/** Public catalogue pages as text, kept as long as the catalogue they were written from. */
+/** Public catalogue pages as text, kept as long as the edition they were written from, and for the day. */
 @Injectable()
 export class CatalogueDocuments {
-  private source: Catalogue | undefined;
+  private source: { readonly catalogue: Catalogue; readonly day: string } | undefined;
   private readonly written = new Map<string, CatalogueDocument>();
 
   constructor(
     private readonly current: CurrentCatalogue,
     private readonly book: ReferenceBook,
+    private readonly clock: Clock,
   ) {}
 
   services(domain?: string): Promise<CatalogueDocument> {
     return this.document(`services/${domain ?? ''}`, (catalogue) => ({
       items: catalogue.services
-        .filter((service) => service.enabled && (domain === undefined || service.domain === domain))
+        .filter((service) => isOffered(service, this.today()) && (domain === undefined || service.domain === domain))
         .map(toServiceView),
     }));
   }
 
   async service(code: string): Promise<CatalogueDocument> {
-    const offered = (await this.current.get()).offered(code);
+    const offered = (await this.current.get()).offered(code, this.today());
     if (!offered) throw notFound('CATALOG.UNKNOWN_SERVICE', { zh: '没有此服务事项', en: 'No such service' });
     return this.document(`service/${code}`, () => toServiceView(offered));
   }
@@ -49,11 +50,16 @@ export class CatalogueDocuments {
     return this.document(`references/${name}`, () => ({ items }));
   }
 
+  private today(): string {
+    return shanghaiDate(this.clock.now());
+  }
+
   private async document(key: string, content: (catalogue: Catalogue) => object): Promise<CatalogueDocument> {
     const catalogue = await this.current.get();
-    if (catalogue !== this.source) {
+    const day = this.today();
+    if (catalogue !== this.source?.catalogue || day !== this.source.day) {
       this.written.clear();
-      this.source = catalogue;
+      this.source = { catalogue, day };
     }
     let document = this.written.get(key);
     if (!document) {

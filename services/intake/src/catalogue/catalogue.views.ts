@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { promisedDays, type Leg } from '../packages/package-plan.js';
-import type { Catalogue, Service, ServicePackage } from './catalogue.js';
+import { CHANNELS, type Catalogue, type Service, type ServicePackage } from './catalogue.js';
 import type { ReferenceEntry } from './reference-book.js';
+import { LIMIT_UNITS, workingDaysOf, type ServiceLimit } from './service-limit.js';
 
 export class LocalizedTextView {
   @ApiProperty()
@@ -10,11 +11,25 @@ export class LocalizedTextView {
   en!: string;
 }
 
+export class LimitView implements ServiceLimit {
+  @ApiProperty({ enum: LIMIT_UNITS })
+  unit!: ServiceLimit['unit'];
+  @ApiProperty({ type: 'integer' })
+  n!: number;
+}
+
 export class LimitsView {
-  @ApiProperty({ required: false, type: 'integer', description: 'Working days the law allows' })
+  @ApiProperty({ required: false, type: 'integer', description: 'About as many working days as the law allows' })
   statutory?: number;
-  @ApiProperty({ type: 'integer', description: 'Working days promised from filing to the result' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'About as many working days as are promised, from filing to the result',
+  })
   promised!: number;
+  @ApiProperty({ required: false, type: LimitView, description: 'As the law states it' })
+  statutoryAs?: LimitView;
+  @ApiProperty({ type: LimitView, description: 'As it is promised' })
+  promisedAs!: LimitView;
 }
 
 export class ServiceView {
@@ -28,7 +43,7 @@ export class ServiceView {
   description!: string;
   @ApiProperty({ type: [String] })
   audience!: readonly string[];
-  @ApiProperty()
+  @ApiProperty({ enum: CHANNELS })
   channel!: string;
   @ApiProperty({ type: LimitsView })
   limits!: LimitsView;
@@ -99,12 +114,26 @@ export class ReferenceListView {
 }
 
 export function toServiceView(service: Service): ServiceView {
-  const { statutoryLimitDays, promisedLimitDays, enabled: _enabled, ...rest } = service;
-  const statutory = statutoryLimitDays === undefined ? {} : { statutory: statutoryLimitDays };
-  return { ...rest, limits: { ...statutory, promised: promisedLimitDays } };
+  const { limits, enabled: _enabled, offeredFrom: _from, offeredUntil: _until, ...rest } = service;
+  const { statutory, promised } = limits;
+  return {
+    ...rest,
+    limits: {
+      ...(statutory && { statutory: workingDaysOf(statutory), statutoryAs: statutory }),
+      ...{ promised: workingDaysOf(promised), promisedAs: promised },
+    },
+  };
 }
 
 export function toPackageView(group: ServicePackage, catalogue: Catalogue): PackageView {
-  const limits = group.serviceCodes.map((code) => [code, catalogue.service(code)?.promisedLimitDays ?? 0] as const);
-  return { ...group, promisedDays: promisedDays(group.legs, new Map(limits)) };
+  return { ...group, promisedDays: packageDays(group, catalogue) };
+}
+
+/** Working days when all of a package is filed. */
+export function packageDays({ serviceCodes, legs }: ServicePackage, catalogue: Catalogue): number {
+  const limits = serviceCodes.map((code): [string, number] => {
+    const service = catalogue.service(code);
+    return [code, service ? workingDaysOf(service.limits.promised) : 0];
+  });
+  return promisedDays(legs, new Map(limits));
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Fault } from '../faults/fault.js';
-import { compileShape, type ShapeCheck } from '../faults/json-schema.validator.js';
+import { compileShape, untitled, type ShapeCheck } from '../faults/json-schema.validator.js';
 import type { Service } from './catalogue.js';
+import { brokenRules } from './forms/field-rules.js';
 import { normalizeForm, unknownReferences, type FilledForm } from './form-references.js';
 import { ReferenceBook } from './reference-book.js';
 
@@ -15,7 +16,6 @@ export interface CheckedForm {
 @Injectable()
 export class ServiceForms {
   private readonly checks = new WeakMap<object, ShapeCheck>();
-  /** Most services of a domain differ by the title of their form alone, and compiling is what costs. */
   private readonly compiled = new Map<string, ShapeCheck>();
 
   constructor(private readonly book: ReferenceBook) {}
@@ -24,16 +24,17 @@ export class ServiceForms {
   check(service: Service, form: unknown, base: string): CheckedForm {
     const shapeFaults = this.shapeOf(service.form)(form, base);
     if (shapeFaults.length > 0) return { form: {}, faults: shapeFaults };
+    const rules = brokenRules(service.form, form, base);
     const normal = normalizeForm(form as FilledForm);
-    return { form: normal, faults: unknownReferences(service, normal, this.book, base) };
+    return { form: normal, faults: [...rules, ...unknownReferences(service, normal, this.book, base)] };
   }
 
   private shapeOf(schema: Service['form']): ShapeCheck {
     const known = this.checks.get(schema);
     if (known) return known;
-    const { title: _title, 'x-title-en': _english, ...untitled } = schema;
-    const key = JSON.stringify(untitled);
-    const check = this.compiled.get(key) ?? compileShape(untitled, 'FORM.INVALID');
+    const form = untitled(schema);
+    const key = JSON.stringify(form);
+    const check = this.compiled.get(key) ?? compileShape(form, 'FORM.INVALID');
     this.compiled.set(key, check);
     this.checks.set(schema, check);
     return check;

@@ -47,6 +47,7 @@ const TEXTS: Readonly<Record<string, Text>> = {
   minItems: ({ params }) => ({ zh: `至少填写 ${params['limit']} 项`, en: `Needs at least ${params['limit']}` }),
   maxItems: ({ params }) => ({ zh: `不能超过 ${params['limit']} 项`, en: `Must not be more than ${params['limit']}` }),
   uniqueItems: () => ({ zh: '不能重复填写', en: 'Must not repeat itself' }),
+  'false schema': () => ({ zh: '此项在当前选择下不用填写', en: 'Is not asked for with what was chosen' }),
   pattern: () => ({ zh: '格式不正确', en: 'Does not have the right form' }),
 };
 

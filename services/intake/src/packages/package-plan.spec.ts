@@ -1,4 +1,4 @@
-import { shippedPackages, shippedServices } from '../catalogue/publish-catalogue.handler.js';
+import { shippedPackages, shippedServices } from '../catalogue/shipped-catalogue.js';
 import { advance, planFaults, promisedDays, type PackagePlan, type PlannedItem } from './package-plan.js';
 
 const leg = (serviceCode: string, needsResultsOf: string[] = [], comesAfter: string[] = []) => ({
@@ -26,7 +26,7 @@ describe('The shipped packages', () => {
   });
 
   it('promise a lithium battery its certificate after standard, test and certification, one after the other', () => {
-    const limits = new Map(shippedServices().map(({ code, promisedLimitDays }) => [code, promisedLimitDays]));
+    const limits = new Map(shippedServices().map(({ code, limits: { promised } }) => [code, promised.n]));
     const battery = shippedPackages().find(({ code }) => code === 'PKG-LIB');
     const own = new Map((battery?.serviceCodes ?? []).map((code) => [code, limits.get(code) ?? 0]));
 

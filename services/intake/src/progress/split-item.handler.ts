@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
+import { promiseOf } from '../requests/service-promise.js';
 import { RequestRepository } from '../requests/request.repository.js';
 import type { Division, TicketFacts } from '../requests/ticket-news.js';
 import { ProgressAnnouncer } from './progress.announcer.js';
@@ -28,15 +29,15 @@ export class SplitItemHandler {
     division: { completeLimitDays, ...parts },
     at,
   }: SplitItem): Promise<void> {
-    const catalogue = await this.catalogue.get();
-    await this.requests.update(requestId, (request) => {
+    await this.requests.update(requestId, async (request) => {
       const before = request.snapshot();
       const item = before.items.find(({ id }) => id === itemId);
       if (!item) return;
+      const catalogue = await this.catalogue.filedUnder(before.catalogueEdition);
       const service = catalogue.service(item.serviceCode);
       if (!service) throw new Error(`no service ${item.serviceCode} in the catalogue`);
       // The promise is the one that was made for the whole, whatever the catalogue says by now.
-      const promise = { serviceName: service.name, performingLevel: service.performingLevel, completeLimitDays };
+      const promise = { ...promiseOf(service), completeLimitDays };
       request.split(itemId, ticket, { ...parts, promise }, at);
       if (request.snapshot() !== before) this.announcer.changed(requestId, before.enterprise.uscc, 'split');
     });

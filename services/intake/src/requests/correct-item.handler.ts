@@ -32,7 +32,6 @@ export class CorrectItemHandler {
 
   /** The new form is checked like the first one; staff correct only items of their own office. */
   async execute({ requestId, itemId, form, materials = [], access, expectedVersion }: CorrectItem): Promise<void> {
-    const catalogue = await this.catalogue.get();
     const found = await this.requests.update(requestId, async (request) => {
       const state = request.snapshot();
       const item = state.items.find(({ id }) => id === itemId);
@@ -40,6 +39,7 @@ export class CorrectItemHandler {
       assertReaches(access, { ...ownershipOf(state), nodePaths });
       assertVersion(expectedVersion, state.version);
       // Anything else than a returned item is for the aggregate to refuse, whatever the form.
+      const catalogue = await this.catalogue.filedUnder(state.catalogueEdition);
       const checked = item?.status === 'RETURNED' ? this.check(catalogue, item.serviceCode, form) : form;
       request.correct(itemId, checked, this.clock.now());
       const named = [{ ids: materials, pointer: '/materials' }];

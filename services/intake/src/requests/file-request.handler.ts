@@ -32,6 +32,7 @@ type Applicant = RequestState['enterprise'];
 /** A filing that nothing is wrong with. */
 export interface Examined {
   readonly items: readonly CheckedItem[];
+  readonly edition: string;
   readonly legs: PackagePlan;
   readonly applicant: Applicant;
 }
@@ -66,7 +67,7 @@ export class FileRequestHandler {
 
   /** Everything that is checked before anything is stored. Throws InvalidFields with all that is wrong. */
   async examine(filing: Filing, caller: Principal): Promise<Examined> {
-    const { items, legs, faults } = await this.filings.check(filing);
+    const { items, edition, legs, faults } = await this.filings.check(filing);
     const { applicant, faults: applicantFaults } = await this.applicantOf(filing, caller);
     const named = filing.items.map(({ materials = [] }, i) => ({
       ids: materials,
@@ -74,7 +75,7 @@ export class FileRequestHandler {
     }));
     const materialFaults = await this.attaching.faults(applicant.uscc, named);
     assertNoFaults('invalid', [...faults, ...applicantFaults, ...materialFaults]);
-    return { items, legs, applicant };
+    return { items, edition, legs, applicant };
   }
 
   private async withCode({ id, requestNo, ...rest }: StoredReceipt): Promise<FilingReceipt> {
@@ -119,7 +120,7 @@ export class FileRequestHandler {
 
   private async newRequest(
     filing: Filing,
-    { items, legs }: Omit<Examined, 'applicant'>,
+    { items, edition, legs }: Omit<Examined, 'applicant'>,
     { uscc, name, unverified }: Applicant,
     caller: Principal,
   ): Promise<{ request: Request; attachments: Attachment[] }> {
@@ -136,6 +137,7 @@ export class FileRequestHandler {
       urgency: filing.urgency,
       wantedDate: filing.wantedDate,
       packageCode: filing.packageCode,
+      catalogueEdition: edition,
       contact: { name: filing.contact.name, phone: normalizePhone(filing.contact.phone) },
       filedBy: caller.userId,
       filedAtOffice: caller.organizationKind === 'node' ? caller.organizationId : undefined,

@@ -1,11 +1,11 @@
 import { aFiling } from '../../test/builders/filings.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { PackagedReferenceBook } from '../catalogue/packaged.reference-book.js';
-import { shippedPackages, shippedServices } from '../catalogue/publish-catalogue.handler.js';
+import { shippedPackages, shippedServices } from '../catalogue/shipped-catalogue.js';
 import { filingFaults, usccFaults, type Filing } from './filing.js';
 
-const services = shippedServices().map((service) => ({ ...service, version: 1, enabled: service.code !== 'MET-007' }));
-const catalogue = new Catalogue(services, shippedPackages());
+const services = shippedServices().map((service) => ({ ...service, enabled: service.code !== 'MET-007' }));
+const catalogue = new Catalogue('shipped-1', { services, packages: shippedPackages() });
 const book = new PackagedReferenceBook();
 
 const faults = (changes: Partial<Filing>) =>

@@ -38,7 +38,7 @@ const CITY = '370400';
 /** Everything wrong with a filing but for its forms, whose services check them. `today` is Shanghai's date. */
 export function filingFaults(filing: Filing, catalogue: Catalogue, book: ReferenceBook, today: string): Fault[] {
   return [
-    ...filing.items.flatMap((item, i) => itemFaults(item, pointerTo('/items', i), catalogue, book)),
+    ...filing.items.flatMap((item, i) => itemFaults(item, pointerTo('/items', i), catalogue, book, today)),
     ...packageFaults(filing, catalogue),
     ...contactFaults(filing),
     ...placeFaults(filing, book),
@@ -57,9 +57,9 @@ export function usccFaults(uscc: string, pointer: string): Fault[] {
   return [{ code: `USCC.${outcome}`, pointer, text }];
 }
 
-function itemFaults(item: FilingItem, base: string, catalogue: Catalogue, book: ReferenceBook): Fault[] {
+function itemFaults(item: FilingItem, base: string, catalogue: Catalogue, book: ReferenceBook, today: string): Fault[] {
   const faults: Fault[] = [];
-  if (!catalogue.offered(item.serviceCode)) {
+  if (!catalogue.offered(item.serviceCode, today)) {
     const text = { zh: `没有服务事项 ${item.serviceCode}`, en: `No service ${item.serviceCode} is offered` };
     faults.push({ code: 'REQUEST.UNKNOWN_SERVICE', pointer: pointerTo(base, 'serviceCode'), text });
   }

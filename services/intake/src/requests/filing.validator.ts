@@ -5,6 +5,7 @@ import { ReferenceBook } from '../catalogue/reference-book.js';
 import { ServiceForms } from '../catalogue/service-forms.validator.js';
 import type { PackagePlan } from '../packages/package-plan.js';
 import { pointerTo, type Fault } from '../faults/fault.js';
+import { promiseOf } from './service-promise.js';
 import { filingFaults, type Filing } from './filing.js';
 import type { NewItem } from './request.js';
 
@@ -13,6 +14,8 @@ export type CheckedItem = Omit<NewItem, 'id'>;
 export interface CheckedFiling {
   /** Items as they are stored; only complete when there are no faults. */
   readonly items: readonly CheckedItem[];
+  /** The edition of the catalogue that it was checked by. */
+  readonly edition: string;
   /** The order of the package it is filed as; empty without one. */
   readonly legs: PackagePlan;
   readonly faults: readonly Fault[];
@@ -30,13 +33,14 @@ export class FilingValidator {
 
   async check(filing: Filing): Promise<CheckedFiling> {
     const catalogue = await this.catalogue.get();
-    const faults = filingFaults(filing, catalogue, this.book, shanghaiDate(this.clock.now()));
+    const today = shanghaiDate(this.clock.now());
+    const faults = filingFaults(filing, catalogue, this.book, today);
     const items: CheckedItem[] = [];
     for (const [
       i,
       { serviceCode, form, institutionId, recommendedByPlatform = false, materials },
     ] of filing.items.entries()) {
-      const service = catalogue.offered(serviceCode);
+      const service = catalogue.offered(serviceCode, today);
       if (!service) continue;
       const checked = this.forms.check(service, form, pointerTo('/items', i, 'form'));
       faults.push(...checked.faults);
@@ -47,15 +51,11 @@ export class FilingValidator {
         recommendedByPlatform,
         form: checked.form,
         ...(materials?.length && { materials: [...new Set(materials)] }),
-        promise: {
-          serviceName: service.name,
-          performingLevel: service.performingLevel,
-          completeLimitDays: service.promisedLimitDays,
-        },
+        promise: promiseOf(service),
       });
     }
     const { packageCode } = filing;
     const legs = (packageCode === undefined ? undefined : catalogue.package(packageCode)?.legs) ?? [];
-    return { items, legs, faults };
+    return { items, edition: catalogue.edition, legs, faults };
   }
 }

@@ -32,8 +32,8 @@ const FILE = `
   WITH filed AS (
     INSERT INTO request (id, request_no, enterprise_uscc, enterprise_name, region_code, park_code, mode, urgency,
       package_code, contact_name, contact_phone, filed_by, filed_at_office, filed_at, wanted_date, idempotency_key,
-      body_hash, plan, promised_days, enterprise_unverified)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::date, $16, $17, $32::jsonb, $33, $35)
+      body_hash, plan, promised_days, enterprise_unverified, catalogue_edition)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::date, $16, $17, $32::jsonb, $33, $35, $41)
     ON CONFLICT (enterprise_uscc, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
     RETURNING id
   ), item AS (
@@ -165,6 +165,7 @@ export class PgRequestRepository extends RequestRepository {
       TELL_FOR_MS,
       attachments.map(({ itemId }) => itemId),
       attachments.map(({ materialId }) => materialId),
+      state.catalogueEdition ?? null,
     ]);
     if (filed.length === 0 && stamp) return this.knownFiling(state.enterprise.uscc, stamp.key);
     failpoint('intake.after-commit');

@@ -4,7 +4,7 @@ import type { FiledPlan, Form, Mode, RequestItemState, RequestState, Urgency } f
 
 export const REQUEST_COLUMNS = `
   r.id, r.request_no, r.enterprise_uscc, r.enterprise_name, r.enterprise_unverified, r.region_code, r.park_code, r.mode, r.urgency,
-  r.package_code, r.contact_name, r.contact_phone, r.filed_by, r.filed_at_office, r.filed_at, r.status,
+  r.package_code, r.catalogue_edition, r.contact_name, r.contact_phone, r.filed_by, r.filed_at_office, r.filed_at, r.status,
   r.completed_at, r.wanted_date::text AS wanted_day, r.plan, r.promised_days, r.rating_stars, r.rating_reasons, r.rated_at, r.version`;
 
 export const ITEM_COLUMNS = `
@@ -23,6 +23,7 @@ export interface RequestRow {
   mode: Mode;
   urgency: Urgency;
   package_code: string | null;
+  catalogue_edition: string | null;
   plan: FiledPlan | null;
   promised_days: number | null;
   contact_name: string;
@@ -77,6 +78,7 @@ export function toRequestState(row: RequestRow, items: readonly ItemRow[]): Requ
     urgency: row.urgency,
     wantedDate: row.wanted_day ?? undefined,
     packageCode: row.package_code ?? undefined,
+    catalogueEdition: row.catalogue_edition ?? undefined,
     ...(row.plan && { plan: row.plan }),
     ...(row.promised_days !== null && { promisedDays: row.promised_days }),
     contact: { name: row.contact_name, phone: row.contact_phone },

@@ -50,6 +50,8 @@ export interface RequestState {
   /** Day for which the work is wanted. */
   readonly wantedDate?: string;
   readonly packageCode?: string;
+  /** The edition of the catalogue it was filed under; of old requests the first. */
+  readonly catalogueEdition?: string;
   /** Of a package whose items wait for one another. */
   readonly plan?: FiledPlan;
   /** Working days from filing until the last item is done; unknown for old requests. */

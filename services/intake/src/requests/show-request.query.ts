@@ -6,7 +6,7 @@ import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ReferenceBook } from '../catalogue/reference-book.js';
 import { OfficeCalendar } from '../calendar/office-calendar.js';
 import type { AttachedMaterial, StoredRequest } from './request-reads.repository.js';
-import type { RequestItemState } from './request.js';
+import type { RequestItemState, RequestState } from './request.js';
 import { ownershipOf, seesContact } from './request.policy.js';
 import { TrackingCodes } from '../tracking/tracking-codes.query.js';
 import type { AttachedMaterialView, PromiseView, RequestItemView, RequestView } from './request.views.js';
@@ -21,15 +21,25 @@ export class ShowRequest {
     private readonly codes: TrackingCodes,
   ) {}
 
-  async serviceName(code: string): Promise<LocalizedText> {
-    return nameOf(await this.catalogue.get(), code);
+  /** As the edition says it that the request was filed under. */
+  async serviceName({ catalogueEdition }: RequestState, code: string): Promise<LocalizedText> {
+    return nameOf(await this.catalogue.filedUnder(catalogueEdition), code);
   }
 
   /** Telephone numbers, and the code of the receipt, only for those who call them, and in a list only for the enterprise itself. */
   async execute(stored: StoredRequest, access: Access, detail: 'full' | 'list'): Promise<RequestView> {
-    const catalogue = await this.catalogue.get();
     const { state } = stored;
-    const { filedBy: _filedBy, filedAtOffice: _office, plan: _plan, promisedDays, contact, items, ...rest } = state;
+    const catalogue = await this.catalogue.filedUnder(state.catalogueEdition);
+    const {
+      filedBy: _filedBy,
+      filedAtOffice: _office,
+      plan: _plan,
+      catalogueEdition: _edition,
+      promisedDays,
+      contact,
+      items,
+      ...rest
+    } = state;
     const ownership = ownershipOf(state);
     const open =
       detail === 'full' ? seesContact(access, ownership) : state.enterprise.uscc === access.principal.organizationId;
@@ -78,7 +88,7 @@ export class ShowRequest {
   }
 }
 
-/** Names stay those of the catalogue as it is now; a service it never knew goes by its code. */
+/** A service that the edition does not know goes by its code. */
 function nameOf(catalogue: Catalogue, code: string): LocalizedText {
   return catalogue.service(code)?.name ?? { zh: code, en: code };
 }

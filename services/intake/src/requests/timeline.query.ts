@@ -21,7 +21,7 @@ export class TimelineQuery {
     if (!stored) throw unknownRequest();
     const { state } = stored;
     assertReaches(access, ownershipOf(state));
-    const catalogue = await this.catalogue.get();
+    const catalogue = await this.catalogue.filedUnder(state.catalogueEdition);
     const nodeName = (code: string) => this.book.nodeName(code);
     const serviceOf = (itemId: string | undefined) => {
       const item = state.items.find((candidate) => candidate.id === itemId);

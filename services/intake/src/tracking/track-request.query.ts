@@ -30,7 +30,7 @@ export class TrackRequestQuery {
       nextStep: NEXT_STEPS[status],
       items: await Promise.all(
         items.map(async (item) => ({
-          serviceName: await this.show.serviceName(item.serviceCode),
+          serviceName: await this.show.serviceName(stored.state, item.serviceCode),
           status: item.status,
           completeDueAt: item.completeDueAt,
         })),

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@nqi/kernel';
 import { NOTE, choice, form, integer, list, record, text, type Field } from './field.js';
+import type { FieldRule } from './field-rules.js';
 
 /** Schemes each service leads to; a trailing `*` stands for any ending. A service not named here takes every scheme. */
 const SCHEMES: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +17,13 @@ const SCHEMES: Readonly<Record<string, readonly string[]>> = {
   'CER-011': ['CARBON'],
 };
 
+const ONE_PERSON_PER_SITE: FieldRule = {
+  left: 'sites',
+  is: 'at-most',
+  right: 'effective_personnel',
+  message: { zh: '场所数不能多于有效人数', en: 'There cannot be more sites than people' },
+};
+
 /** The schemes of the reference data that can be filed under a service. */
 export function schemesOf(code: string, all: readonly string[]): string[] {
   const patterns = SCHEMES[code] ?? ['*'];
@@ -25,7 +33,7 @@ export function schemesOf(code: string, all: readonly string[]): string[] {
 }
 
 export function certificationForm(code: string, name: LocalizedText, allSchemes: readonly string[]): Field {
-  const certification = record(
+  const fields = record(
     {
       ref: choice({ zh: '认证项目', en: 'Scheme' }, schemesOf(code, allSchemes), 'schemes'),
       effective_personnel: integer({ zh: '有效人数', en: 'Effective personnel' }, 1, 1_000_000),
@@ -36,6 +44,7 @@ export function certificationForm(code: string, name: LocalizedText, allSchemes:
     },
     ['ref'],
   );
+  const certification = { ...fields, 'x-rules': [ONE_PERSON_PER_SITE] };
   const schemes = list({ zh: '认证项目', en: 'Certification' }, certification, 20);
   return form(name, { certification: schemes, note: NOTE }, ['certification']);
 }

@@ -2,11 +2,14 @@ import type { LocalizedText } from '@nqi/kernel';
 
 /**
  * Pieces of a service's form as JSON Schema 2020-12. `title` is Chinese and `x-title-en` English; `x-reference` names
- * the list of the catalogue that a field chooses from; `x-message` replaces the usual words for a broken keyword.
+ * the list of the catalogue that a field chooses from; `x-message` replaces the usual words for a broken keyword;
+ * `x-rules` holds rules between two fields (`field-rules.ts`).
  */
 export type Field = Readonly<Record<string, unknown>>;
 
-export type Reference = 'mandatory-instruments' | 'instruments' | 'test-products' | 'standards' | 'schemes';
+/** Lists of the catalogue that a field may choose from. */
+export const REFERENCES = ['mandatory-instruments', 'instruments', 'test-products', 'standards', 'schemes'] as const;
+export type Reference = (typeof REFERENCES)[number];
 
 /** Everything PostgreSQL can store: no NUL and no half of a surrogate pair. */
 export const STORABLE_TEXT = '^[^\\u0000\\ud800-\\udfff]*$';
@@ -40,6 +43,21 @@ export function list(title: LocalizedText, items: Field, maxItems: number): Fiel
 
 export function distinct(field: Field): Field {
   return { ...field, uniqueItems: true };
+}
+
+/** A choice among few, each with its words. */
+export function options(title: LocalizedText, labels: Readonly<Record<string, LocalizedText>>): Field {
+  return { ...titled(title), type: 'string', enum: Object.keys(labels), 'x-labels': labels };
+}
+
+/** An object in which a field is asked for only while another one holds a value; otherwise it must be left out. */
+export function onlyWhen(object: Field, field: string, other: string, value: string): Field {
+  return {
+    ...object,
+    if: { properties: { [other]: { const: value } }, required: [other] },
+    then: { required: [field] },
+    else: { properties: { [field]: false } },
+  };
 }
 
 /** An object that has these fields and no others. */

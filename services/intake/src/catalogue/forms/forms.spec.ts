@@ -2,11 +2,10 @@ import { sampleRequests } from '@nqi/reference-data';
 import { formOfLine } from '../../../test/builders/sample-filings.js';
 import { Catalogue } from '../catalogue.js';
 import { PackagedReferenceBook } from '../packaged.reference-book.js';
-import { shippedPackages, shippedServices } from '../publish-catalogue.handler.js';
+import { shippedCatalogue } from '../shipped-catalogue.js';
 import { ServiceForms } from '../service-forms.validator.js';
 
-const services = shippedServices().map((service) => ({ ...service, version: 1, enabled: true }));
-const catalogue = new Catalogue(services, shippedPackages());
+const catalogue = new Catalogue('shipped-1', shippedCatalogue());
 const forms = new ServiceForms(new PackagedReferenceBook());
 
 const BASE = '/items/0/form';
@@ -26,8 +25,8 @@ const TEST = { ref: 'TP024', items: ['TP024-01'], samples: 2 };
 
 describe('The forms of the catalogue', () => {
   it('exist for each of its 64 services, with titles in both languages', () => {
-    expect(services).toHaveLength(64);
-    for (const { form, name } of services) {
+    expect(catalogue.services).toHaveLength(64);
+    for (const { form, name } of catalogue.services) {
       expect(form).toMatchObject({ title: name.zh, 'x-title-en': name.en, additionalProperties: false });
       for (const field of Object.values(form['properties'] as Record<string, object>)) {
         expect(field).toMatchObject({ title: expect.any(String), 'x-title-en': expect.any(String) });
@@ -46,14 +45,17 @@ describe('The forms of the catalogue', () => {
     expect(refused).toEqual([]);
   });
 
-  it.each(services.map(({ code }) => code))('refuse an empty filing of %s, and say what is missing', (code) => {
-    const [[pointer, text] = []] = faults(code, {});
+  it.each(catalogue.services.map(({ code }) => code))(
+    'refuse an empty filing of %s, and say what is missing',
+    (code) => {
+      const [[pointer, text] = []] = faults(code, {});
 
-    expect(pointer).toMatch(/^\/[a-z]+$/);
-    expect(text).toMatch(/^缺少必填项“.+”$/);
-  });
+      expect(pointer).toMatch(/^\/[a-z]+$/);
+      expect(text).toMatch(/^缺少必填项“.+”$/);
+    },
+  );
 
-  it.each(services.map(({ code }) => code))('refuse a field that %s does not ask for', (code) => {
+  it.each(catalogue.services.map(({ code }) => code))('refuse a field that %s does not ask for', (code) => {
     expect(faults(code, { surprise: 1 })).toContainEqual(['/surprise', '没有名为“surprise”的填写项']);
   });
 
@@ -181,5 +183,28 @@ describe('The other forms', () => {
     expect(faults('CON-001', { note: '' })).toEqual([['/note', '不能为空']]);
     expect(faults('TRN-001', { participants: 29 })).toEqual([]);
     expect(faults('TRN-001', { participants: 501 })).toEqual([['/participants', '不能大于 500']]);
+  });
+});
+
+describe('A field that depends on another', () => {
+  const instruments = [{ ref: 'CI001', qty: 1 }];
+
+  it('is asked for only while the other one holds its value', () => {
+    expect(faults('MET-003', { instruments, delivery: 'on-site', site: '一号车间' })).toEqual([]);
+    expect(faults('MET-003', { instruments, delivery: 'sent' })).toEqual([]);
+    expect(faults('MET-003', { instruments, delivery: 'on-site' })).toEqual([['/site', '缺少必填项“器具所在地点”']]);
+    expect(faults('MET-003', { instruments, delivery: 'sent', site: '一号车间' })).toEqual([
+      ['/site', '此项在当前选择下不用填写'],
+    ]);
+  });
+
+  it('is compared with it where both are filled in', () => {
+    const line = (sites: number, people?: number) => ({
+      certification: [{ ref: 'QMS', sites, ...(people !== undefined && { effective_personnel: people }) }],
+    });
+
+    expect(faults('CER-003', line(3))).toEqual([]);
+    expect(faults('CER-003', line(3, 3))).toEqual([]);
+    expect(faults('CER-003', line(3, 2))).toEqual([['/certification/0/sites', '场所数不能多于有效人数']]);
   });
 });

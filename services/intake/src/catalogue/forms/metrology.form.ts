@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@nqi/kernel';
-import { NOTE, form, integer, list, record, reference, text, type Field } from './field.js';
+import { NOTE, form, integer, list, onlyWhen, options, record, reference, text, type Field } from './field.js';
 
 /** Mandatory verification takes instruments of the mandatory catalogue only. */
 export const MANDATORY_VERIFICATION: ReadonlySet<string> = new Set(['MET-001', 'MET-002']);
@@ -33,8 +33,16 @@ const instrument = (ref: Field): Field => ({
   },
 });
 
+const DELIVERY = options(
+  { zh: '送检方式', en: 'Where it is done' },
+  { sent: { zh: '送检', en: 'Sent to the laboratory' }, 'on-site': { zh: '现场', en: 'On site' } },
+);
+/** Asked for only when people have to travel there. */
+const SITE = text({ zh: '器具所在地点', en: 'Where the instruments are' }, 200);
+
 export function metrologyForm(code: string, name: LocalizedText): Field {
   const ref = MANDATORY_VERIFICATION.has(code) ? MANDATORY_REF : ANY_REF;
   const instruments = list({ zh: '计量器具', en: 'Instruments' }, instrument(ref), 200);
-  return form(name, { instruments, note: NOTE }, ['instruments']);
+  const fields = { instruments, delivery: DELIVERY, site: SITE, note: NOTE };
+  return onlyWhen(form(name, fields, ['instruments']), 'site', 'delivery', 'on-site');
 }

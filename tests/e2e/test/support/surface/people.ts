@@ -26,7 +26,7 @@ const LIKE: Readonly<Record<Role, string>> = {
   reviewer: 'reviewer-',
   approver: 'approver-',
   dispatcher: 'dispatcher',
-  catalogue_editor: 'administrator',
+  catalogue_editor: 'catalogue_editor',
   administrator: 'administrator',
   auditor: 'auditor',
   province: 'province',
