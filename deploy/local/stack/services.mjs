@@ -42,6 +42,7 @@ export async function planServices({ root, home, services, doorPort, backends, p
     ...backends,
     JWKS_URL: `${addressOf('identity')}/.well-known/jwks.json`,
     JWT_KEY_FILE: join(home, 'secrets', 'jwt-keys.json'),
+    CONTACT_KEY_FILE: join(home, 'secrets', 'contact-keys.json'),
     CONNECTION_KEY_FILE: join(home, 'secrets', 'connection-keys.json'),
     ACCOUNTS_FILE: accountsFile(home),
     DEMO_PASSWORD: password,

@@ -52,6 +52,8 @@ export const POLICY = {
   'ticket.pause': WORKSTATION,
   'ticket.resume': WORKSTATION,
   'ticket.resolve': WORKSTATION,
+  /** The telephone of a request's contact in full, for those who call it; it goes on record. */
+  'contact.read': WORKSTATION,
   'ticket.override': { lead: 'subtree', dispatcher: 'all' },
   'triage.read': { lead: 'subtree', ...OVERSIGHT },
   'triage.decide': { lead: 'node', dispatcher: 'all' },

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { SUBSCRIPTIONS, TOPICS, consumerGroup, ensureTopics } from '@nqi/contracts';
 import type { Clock } from '@nqi/kernel';
 import { Database } from '@nqi/persistence';
@@ -15,6 +17,9 @@ import { HttpClient } from './http-client.js';
 import { KafkaProbe } from './kafka-probe.js';
 import { TestDatabase } from './test-database.js';
 import { TokenIssuer } from './token-issuer.js';
+
+/** Made by the first test that needs it; what it seals lives no longer than a test's database. */
+const CONTACT_KEYS = join(tmpdir(), `nqi-test-contact-keys-${userInfo().uid}.json`);
 
 export interface TestServiceOptions {
   readonly clock?: Clock;
@@ -39,6 +44,7 @@ export class TestService {
 
   static async start(definition: ServiceDefinition, options: TestServiceOptions = {}): Promise<TestService> {
     const { DATABASE_URL = '', KAFKA_BROKERS = '', REDIS_URL = '' } = process.env;
+    process.env['CONTACT_KEY_FILE'] ??= CONTACT_KEYS;
     const tokens = await TokenIssuer.start();
     const database = await TestDatabase.create(DATABASE_URL);
     const prefix = `t${randomBytes(4).toString('hex')}.`;

@@ -10,6 +10,8 @@ import { AddWalkInEnterprises1764000300081 } from './migrations/1764000300081-ad
 import { CreateDraft1764000300082 } from './migrations/1764000300082-create-draft.js';
 import { CreateWebhook1764000300100 } from './migrations/1764000300100-create-webhook.js';
 import { CreateCatalogueEdition1764000300110 } from './migrations/1764000300110-create-catalogue-edition.js';
+import { SealDraft1764000300130 } from './migrations/1764000300130-seal-draft.js';
+import { resealFields } from './reseal-fields.seed.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
@@ -35,8 +37,10 @@ export const definition: ServiceDefinition = {
     CreateWebhook1764000300100,
     CreateQuote1764000300120,
     CreateCatalogueEdition1764000300110,
+    SealDraft1764000300130,
   ],
   seed: async (app) => {
     await app.get(SeedCatalogueHandler).execute();
+    await resealFields(app);
   },
 };

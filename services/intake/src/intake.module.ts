@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OfficeMovesModule } from '@nqi/platform';
+import { CONTACT_PROVIDERS, OfficeMovesModule } from '@nqi/platform';
 import { WorkingCalendar } from '@nqi/kernel';
 import { workingCalendarData } from '@nqi/reference-data';
 import { OfficeCalendar } from './calendar/office-calendar.js';
@@ -39,6 +39,8 @@ import { RequestReads } from './requests/request-reads.repository.js';
 import { PgRequestRepository } from './requests/request.pg-repository.js';
 import { RequestRepository } from './requests/request.repository.js';
 import { RequestsController } from './requests/requests.controller.js';
+import { RequestContactController } from './requests/request-contact.controller.js';
+import { ViewContactHandler } from './requests/view-contact.handler.js';
 import { ShowRequest } from './requests/show-request.query.js';
 import { TimelineQuery } from './requests/timeline.query.js';
 import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wiring.js';
@@ -56,6 +58,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...DRAFT_CONTROLLERS,
     ...CONNECTION_CONTROLLERS,
     ...MATERIAL_CONTROLLERS,
+    RequestContactController,
     OrganizationEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,
@@ -79,6 +82,8 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ListRequestsQuery,
     TimelineQuery,
     ShowRequest,
+    ViewContactHandler,
+    ...CONTACT_PROVIDERS,
 
     { provide: OfficeCalendar, useFactory: () => new OfficeCalendar(new WorkingCalendar(workingCalendarData())) },
     ...RECTIFICATION_PROVIDERS,

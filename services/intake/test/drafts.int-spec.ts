@@ -1,4 +1,5 @@
 import { newId } from '@nqi/kernel';
+import { prepareService } from '@nqi/platform';
 import { TestService, anEnterprise, eventually, type HttpClient } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
 import { OWN, auditor, owner, stranger } from './builders/offices.js';
@@ -35,6 +36,21 @@ describe('A draft', () => {
     const days = (Date.parse(found.body.expiresAt) - Date.parse(found.body.updatedAt)) / 86_400_000;
     expect(days).toBe(90);
     expect((await other.get('/api/v1/drafts')).body.items[0]).not.toHaveProperty('content');
+  });
+
+  it('lies sealed, also what was typed before drafts were', async () => {
+    const [sealed, clear] = [newId(), newId()];
+    await keep(sealed, { phone: '13800005678' });
+    await keep(clear, { phone: '13900005678' });
+    await service.query(`UPDATE draft SET content = '{"phone":"13900005678"}' WHERE id = $1`, [clear]);
+
+    await prepareService(definition, service.settings);
+
+    for (const { content } of await service.query<{ content: string }>(`SELECT content FROM draft`))
+      expect(content).toMatch(/^enc:/);
+    expect((await mine.get(`/api/v1/drafts/${clear}`)).body.content).toEqual({ phone: '13900005678' });
+    await remove(sealed);
+    await remove(clear);
   });
 
   it('is not overwritten by a device that saw an older one', async () => {

@@ -70,7 +70,7 @@ describe('Filing a request', () => {
       performingLevel: 'municipal',
       completeLimitDays: 7,
       urgency: 'urgent',
-      contactPhone: '0632-0000001',
+      contactPhone: expect.stringMatching(/^enc:[^:]+:[^:]+:0632-\*{5}01$/),
       chosenInstitutionId: 'ORG005',
       wantedDate,
     });

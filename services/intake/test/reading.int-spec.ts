@@ -115,14 +115,49 @@ describe('Reading requests', () => {
     });
   });
 
-  it('shows the telephone number to those who call it', async () => {
+  it('shows the telephone number to the enterprise, and masked to everybody else', async () => {
     expect(await phoneFor(owner, park)).toBe(FULL);
-    expect(await phoneFor(staffOf(TENGZHOU_PARK), park)).toBe(FULL);
-    expect(await phoneFor(dispatcher, park)).toBe(FULL);
-    expect(await phoneFor(foreignClerk, staffFiled)).toBe(FULL);
-    expect(await phoneFor(auditor, park)).toBe(MASKED);
-    expect(await phoneFor(clerk, park)).toBe(MASKED);
-    expect(await phoneFor(staffOf(TENGZHOU, 'lead'), park)).toBe(FULL);
+    for (const staff of [staffOf(TENGZHOU_PARK), dispatcher, auditor, clerk])
+      expect(await phoneFor(staff, park)).toBe(MASKED);
+  });
+
+  describe('the telephone number in full', () => {
+    const call = async (principal: typeof owner, id: string, body: object = { reason: '核对送检时间' }) =>
+      (await as(principal)).post(`/api/v1/requests/${id}/contact`, body);
+
+    it('is for those who call it and say why, and is on record', async () => {
+      expect((await call(staffOf(TENGZHOU_PARK), park)).body).toMatchObject({ phone: FULL });
+      for (const [staff, id] of [
+        [dispatcher, park],
+        [foreignClerk, staffFiled],
+        [staffOf(TENGZHOU, 'lead'), park],
+      ] as const)
+        expect((await call(staff, id)).body).toMatchObject({ phone: FULL });
+      const { items } = (
+        await (await as(auditor)).get(`/api/v1/operations/intake/audit?action=personal-data&subject=${park}`)
+      ).body;
+      expect(items).toHaveLength(3);
+      expect(items[0]).toMatchObject({ reason: '核对送检时间', subject: { kind: 'request', id: park } });
+      expect(JSON.stringify(items)).not.toContain(FULL);
+    });
+
+    it('is for nobody else, and for nobody without a reason', async () => {
+      expect((await call(staffOf(TENGZHOU_PARK), park, {})).status).toBe(400);
+      expect((await call(auditor, park)).status).toBe(403);
+      expect((await call(owner, park)).status).toBe(403);
+      expect((await call(clerk, park)).status).toBe(404);
+    });
+  });
+
+  it('keeps the telephone number sealed, in the table as in what it tells others', async () => {
+    const sealed = await service.query<{ contact_phone: string }>(`SELECT contact_phone FROM request`);
+    const clear = await service.query(`SELECT 1 FROM outbox WHERE position(convert_to($1, 'UTF8') IN payload) > 0`, [
+      FULL,
+    ]);
+
+    expect(sealed.length).toBeGreaterThan(5);
+    for (const { contact_phone } of sealed) expect(contact_phone).toMatch(/^enc:[^:]+:[^:]+:0632-\*{5}01$/);
+    expect(clear).toEqual([]);
   });
 
   it('masks it in the lists of staff', async () => {

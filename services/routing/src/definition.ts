@@ -33,6 +33,7 @@ import { checkDesks, repairDesks } from './rules/desks.command.js';
 import { SeedRuleSetsHandler } from './rulesets/seed-rule-sets.handler.js';
 import { referenceCalendar } from './terms/reference-calendar.seed.js';
 import { SeedTermsHandler } from './terms/seed-terms.handler.js';
+import { resealFields } from './tickets/reseal-fields.seed.js';
 import { RoutingModule } from './routing.module.js';
 
 export const definition: ServiceDefinition = {
@@ -76,6 +77,7 @@ export const definition: ServiceDefinition = {
     await app.get(SeedTermsHandler).execute(referenceCalendar());
     const institutions = mode === 'demonstration' ? demonstrationInstitutions() : [];
     await app.get(SeedNetworkHandler).execute(referenceNodes(), institutions);
+    await resealFields(app);
     if (mode === 'demonstration') await app.get(SeedResourcesHandler).execute(demonstrationResources());
   },
 };

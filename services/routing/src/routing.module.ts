@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CONTACT_PROVIDERS } from '@nqi/platform';
 import { testProducts } from '@nqi/reference-data';
 import { CHOICE_CONTROLLERS, CHOICE_PROVIDERS } from './choices/choices.wiring.js';
 import { TimerBell } from './clocks/timer-bell.js';
@@ -37,6 +38,8 @@ import { ResolveTicketHandler } from './tickets/resolve-ticket.handler.js';
 import { ResumeTicketHandler } from './tickets/resume-ticket.handler.js';
 import { ReturnTicketHandler } from './tickets/return-ticket.handler.js';
 import { RouteItemHandler } from './tickets/route-item.handler.js';
+import { TicketContactController } from './tickets/ticket-contact.controller.js';
+import { ViewContactHandler } from './tickets/view-contact.handler.js';
 import { TicketClockController } from './tickets/ticket-clock.controller.js';
 import { TicketHandlingController } from './tickets/ticket-handling.controller.js';
 import { TicketHandoverController } from './tickets/ticket-handover.controller.js';
@@ -88,6 +91,8 @@ const tickets = [
   CountTicketsQuery,
   ReadTicketQuery,
   ReadDecisionQuery,
+  ViewContactHandler,
+  ...CONTACT_PROVIDERS,
 ];
 
 /** The shared routing layer: who serves an item, and how well the promise to its enterprise is kept. */
@@ -100,6 +105,7 @@ const tickets = [
     TicketHandlingController,
     TicketHandoverController,
     TicketClockController,
+    TicketContactController,
     RequestEventsConsumer,
     JobEventsConsumer,
     ...CHOICE_CONTROLLERS,

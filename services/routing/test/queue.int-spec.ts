@@ -1,4 +1,6 @@
+import { prepareService } from '@nqi/platform';
 import { aPrincipal, anEnterprise, staffOfInstitution, type HttpClient } from '@nqi/test-kit';
+import { definition } from '../src/definition.js';
 import { advice, anItem, type Item } from './builders/events.js';
 import { COUNTY, HUB, PARK, SHIZHONG, TestRouting } from './builders/service.js';
 
@@ -108,11 +110,41 @@ describe('the queue of an office', () => {
     expect([refused.status, refused.body.type]).toEqual([422, 'PAGE.BAD_CURSOR']);
   });
 
-  it('hides telephone numbers, which the ticket itself shows', async () => {
-    const [listed] = await list(dispatcher);
+  describe('a telephone number', () => {
+    const call = (by: HttpClient, id = ids[0], body: object = { reason: '约定送检时间' }) =>
+      by.post(`/api/v1/tickets/${id}/contact`, body);
 
-    expect(listed?.contact.phone).toBe('138****5678');
-    expect((await dispatcher.get(`/api/v1/tickets/${listed?.id}`)).body.contact.phone).toBe('13800005678');
+    it('is masked in lists and on the ticket, and lies sealed', async () => {
+      const [listed] = await list(dispatcher);
+      const stored = await routing.service.query<{ contact_phone: string }>(`SELECT contact_phone FROM ticket`);
+
+      expect(listed?.contact.phone).toBe('138****5678');
+      expect((await dispatcher.get(`/api/v1/tickets/${listed?.id}`)).body.contact.phone).toBe('138****5678');
+      for (const { contact_phone } of stored) expect(contact_phone).toMatch(/^enc:[^:]+:[^:]+:138\*{4}5678$/);
+    });
+
+    it('is shown in full to those who call it and say why, and is on record', async () => {
+      const clerk = await routing.as(COUNTY);
+      const auditor = await routing.as(HUB, 'auditor');
+      const { body } = await call(clerk);
+      const seen = await auditor.get(`/api/v1/operations/routing/audit?action=personal-data&subject=${ids[0]}`);
+
+      expect(body.phone).toBe('13800005678');
+      expect(seen.body.items).toEqual([expect.objectContaining({ reason: '约定送检时间' })]);
+      expect((await call(clerk, ids[0], {})).status).toBe(400);
+      expect((await call(auditor)).status).toBe(403);
+      expect((await call(await routing.as(SHIZHONG))).status).toBe(404);
+    });
+
+    it('from before sealing is sealed when the service is prepared', async () => {
+      const id = ids[1];
+      await routing.service.query(`UPDATE ticket SET contact_phone = '13900001234' WHERE id = $1`, [id]);
+      await prepareService(definition, routing.service.settings);
+      const [row] = await routing.service.query(`SELECT contact_phone FROM ticket WHERE id = $1`, [id]);
+
+      expect(row?.['contact_phone']).toMatch(/^enc:.*:139\*{4}1234$/);
+      expect((await call(dispatcher, id)).body.phone).toBe('13900001234');
+    });
   });
 
   it.each(['', 'node=WS-370481&subtree=true', 'domain=consulting', 'sla=PAUSED', 'status=ROUTED', 'node=WS-370404'])(

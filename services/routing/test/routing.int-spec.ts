@@ -29,7 +29,7 @@ describe('an item that is ready', () => {
       institutionChoice: 'statutory',
       status: 'ROUTED',
       sla: 'ON_TIME',
-      contact: { name: '联系人001', phone: '13800005678' },
+      contact: { name: '联系人001', phone: '138****5678' },
       form: item.form,
       version: 1,
       actions: ['accept', 'assign', 'transfer', 'escalate', 'return', 'split'],

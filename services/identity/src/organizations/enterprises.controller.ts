@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Access, Allow, CallerAccess, IdempotencyKey, Public } from '@nqi/platform';
+import { Access, Allow, CallerAccess, IdempotencyKey, Public, ViewContactBody } from '@nqi/platform';
 import {
   ContactBody,
   EnterpriseBody,
@@ -8,7 +8,6 @@ import {
   EnterprisePageBody,
   EnterpriseRegisteredBody,
   RegisterEnterpriseBody,
-  ViewContactBody,
 } from './enterprises.dto.js';
 import { EnterprisesQuery } from './enterprises.query.js';
 import { RegisterEnterpriseHandler } from './register-enterprise.handler.js';

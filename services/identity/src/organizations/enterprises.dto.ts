@@ -64,11 +64,6 @@ export class ContactBody {
   phone!: string;
 }
 
-export class ViewContactBody {
-  @TextField({ max: 500, description: 'Why the data is needed; goes on record' })
-  reason!: string;
-}
-
 export class EnterpriseBody {
   @ApiProperty()
   uscc!: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@nqi/persistence';
-import { AuditTrail, type Access } from '@nqi/platform';
+import { AuditTrail, notePersonalDataViewed, type Access } from '@nqi/platform';
 import type { EnterpriseView } from './enterprise-view.js';
 import { EnterprisesQuery } from './enterprises.query.js';
 
@@ -16,12 +16,7 @@ export class ViewContactHandler {
   execute(access: Access, uscc: string, reason: string): Promise<EnterpriseView['contact']> {
     return this.database.transaction(async () => {
       const { contact, uscc: id } = await this.enterprises.readInFull(access, uscc);
-      await this.trail.note({
-        action: 'personal-data.viewed',
-        outcome: 'success',
-        subject: { kind: 'enterprise', id },
-        reason: reason.trim(),
-      });
+      await notePersonalDataViewed(this.trail, { kind: 'enterprise', id }, reason);
       return contact;
     });
   }

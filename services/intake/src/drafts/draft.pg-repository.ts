@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@nqi/persistence';
-import { assertVersion } from '@nqi/platform';
+import { FieldCipher, assertVersion } from '@nqi/platform';
 import { MOST_DRAFTS, tooManyDrafts, unknownDraft, type Draft, type DraftHead, type DraftOwner } from './draft.js';
 import { DraftRepository, type SaveDraft } from './draft.repository.js';
+import { draftPlace } from './sealed-drafts.js';
 
 const HEAD = `id, title, version, updated_at AS "updatedAt"`;
 const OWNED = `organization_id = $1 AND user_id = $2`;
@@ -24,7 +25,10 @@ const EXPIRE = `
 
 @Injectable()
 export class PgDraftRepository extends DraftRepository {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+  ) {
     super();
   }
 
@@ -33,23 +37,26 @@ export class PgDraftRepository extends DraftRepository {
   }
 
   async find({ organizationId, userId }: DraftOwner, id: string): Promise<Draft | undefined> {
-    return (await this.database.query<Draft>(FIND, [organizationId, userId, id]))[0];
+    const [row] = await this.database.query<DraftHead & { content: string }>(FIND, [organizationId, userId, id]);
+    if (!row) return undefined;
+    return { ...row, content: JSON.parse(this.cipher.open(row.content, draftPlace(id))) as Draft['content'] };
   }
 
   save({ owner, id, title, content, at, expectedVersion }: SaveDraft): Promise<void> {
     const person = [owner.organizationId, owner.userId];
+    const sealed = this.cipher.seal(content, draftPlace(id));
     return this.database.transaction(async () => {
       await this.database.query(QUEUE, person);
       const [known] = await this.database.query<{ version: number }>(LOCK, [...person, id]);
       if (known) {
         assertVersion(expectedVersion, known.version);
-        await this.database.write(REPLACE, [...person, id, title, content, at]);
+        await this.database.write(REPLACE, [...person, id, title, sealed, at]);
         return;
       }
       if (expectedVersion !== undefined) throw unknownDraft();
       const [count] = await this.database.query<{ n: number }>(COUNT, person);
       if ((count?.n ?? 0) >= MOST_DRAFTS) throw tooManyDrafts();
-      const added = await this.database.query(ADD, [...person, id, title, content, at]);
+      const added = await this.database.query(ADD, [...person, id, title, sealed, at]);
       if (added.length === 0) throw unknownDraft();
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, failpoint, outboxColumns } from '@nqi/messaging';
 import { Database } from '@nqi/persistence';
+import { ContactPhones } from '@nqi/platform';
 import { TELL_FOR_MS, filedNews, newsOf, type NewsSubject } from '../connections/enterprise-news.js';
 import { NewsOutlet } from '../connections/news.outlet.js';
 import { toMessage } from './request.messages.js';
@@ -130,6 +131,7 @@ export class PgRequestRepository extends RequestRepository {
     private readonly outbox: Outbox,
     private readonly news: NewsOutlet,
     private readonly endings: ItemEndings,
+    private readonly phones: ContactPhones,
   ) {
     super();
   }
@@ -149,7 +151,7 @@ export class PgRequestRepository extends RequestRepository {
     attachments: readonly Attachment[],
     stamp?: IdempotencyStamp,
   ): Promise<KnownFiling | undefined> {
-    const state = request.snapshot();
+    const state = this.sealed(request.snapshot());
     const messages = request.pullEvents().map((event) => toMessage(state, event));
     const news = filedNews(subjectOf(state), state.filedAt, state.items);
     const filed = await this.database.query(FILE, [
@@ -207,6 +209,12 @@ export class PgRequestRepository extends RequestRepository {
       JSON.stringify({ nodeCode, institutionName, ...due }),
     ]);
     return row?.enterprise_uscc;
+  }
+
+  /** From here on, in the table as in events, nobody sees the telephone who has no key. */
+  private sealed(state: RequestState): RequestState {
+    const { name, phone } = state.contact;
+    return { ...state, contact: { name, phone: this.phones.seal(phone, state.id) } };
   }
 
   private async save(request: Request, before: RequestState): Promise<void> {

@@ -28,7 +28,7 @@ export function assertReaches(access: Access, request: RequestOwnership): void {
   if (!reaches(access, request)) throw unknownRequest();
 }
 
-/** The people who call the contact see the telephone number: the enterprise, the filing office, handling offices. */
+/** Those who have to do with the contact: the enterprise, the filing office, handling offices. */
 export function seesContact(access: Access, request: RequestOwnership): boolean {
   const { principal } = access;
   if (principal.organizationKind === 'enterprise') return request.enterpriseUscc === principal.organizationId;

@@ -56,6 +56,7 @@ export interface RequestState {
   readonly plan?: FiledPlan;
   /** Working days from filing until the last item is done; unknown for old requests. */
   readonly promisedDays?: number;
+  /** The telephone lies sealed once the request is stored (`ContactPhones`). */
   readonly contact: { readonly name: string; readonly phone: string };
   readonly filedBy: string;
   /** Node code of the office that filed on behalf of the enterprise; absent when the enterprise filed itself. */

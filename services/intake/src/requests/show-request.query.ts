@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone, type LocalizedText } from '@nqi/kernel';
-import type { Access } from '@nqi/platform';
+import type { LocalizedText } from '@nqi/kernel';
+import { ContactPhones, shownPhone, type Access } from '@nqi/platform';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ReferenceBook } from '../catalogue/reference-book.js';
@@ -19,6 +19,7 @@ export class ShowRequest {
     private readonly book: ReferenceBook,
     private readonly calendar: OfficeCalendar,
     private readonly codes: TrackingCodes,
+    private readonly phones: ContactPhones,
   ) {}
 
   /** As the edition says it that the request was filed under. */
@@ -26,7 +27,7 @@ export class ShowRequest {
     return nameOf(await this.catalogue.filedUnder(catalogueEdition), code);
   }
 
-  /** Telephone numbers, and the code of the receipt, only for those who call them, and in a list only for the enterprise itself. */
+  /** The telephone for the enterprise itself alone; the code of the receipt also for those who call it, in a single read. */
   async execute(stored: StoredRequest, access: Access, detail: 'full' | 'list'): Promise<RequestView> {
     const { state } = stored;
     const catalogue = await this.catalogue.filedUnder(state.catalogueEdition);
@@ -41,13 +42,16 @@ export class ShowRequest {
       ...rest
     } = state;
     const ownership = ownershipOf(state);
-    const open =
-      detail === 'full' ? seesContact(access, ownership) : state.enterprise.uscc === access.principal.organizationId;
+    const own = state.enterprise.uscc === access.principal.organizationId;
     return {
       ...rest,
       ...(promisedDays !== undefined && { promise: this.promise(state.filedAt, promisedDays) }),
-      ...(detail === 'full' && open && { trackingCode: await this.codes.of(state.requestNo) }),
-      contact: { name: contact.name, phone: open ? contact.phone : maskPhone(contact.phone) },
+      ...(detail === 'full' &&
+        seesContact(access, ownership) && { trackingCode: await this.codes.of(state.requestNo) }),
+      contact: {
+        name: contact.name,
+        phone: own ? this.phones.open(contact.phone, state.id) : shownPhone(contact.phone),
+      },
       items: items.map((item) => this.item(item, stored, catalogue, detail)),
     };
   }

@@ -47,6 +47,7 @@ export type Ability =
   | 'referrals'
   | 'referral-work'
   | 'note'
+  | 'contact'
   | 'link'
   | 'split'
   | 'triage'
@@ -83,6 +84,7 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   'booking-handle': ['technician', 'approver'],
   referrals: [...OFFICE, ...OVERSIGHT],
   'referral-work': [...OFFICE, 'province'],
+  contact: OFFICE,
   note: [...OFFICE, 'province'],
   link: OFFICE,
   split: OFFICE,

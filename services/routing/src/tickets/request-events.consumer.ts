@@ -11,6 +11,7 @@ import {
 } from '@nqi/contracts';
 import { DomainError, isDate, isServiceDomain, isUuid } from '@nqi/kernel';
 import { OnEvent } from '@nqi/messaging';
+import { ContactPhones } from '@nqi/platform';
 import { CorrectItemHandler } from './correct-item.handler.js';
 import { RouteItemHandler, type RouteItem } from './route-item.handler.js';
 import { WithdrawItemsHandler } from './withdraw-items.handler.js';
@@ -22,11 +23,16 @@ export class RequestEventsConsumer {
     private readonly routeItem: RouteItemHandler,
     private readonly correctItem: CorrectItemHandler,
     private readonly withdrawItems: WithdrawItemsHandler,
+    private readonly phones: ContactPhones,
   ) {}
 
   @OnEvent(RequestItemReadySchema)
   onItemReady(@Payload() event: RequestItemReady): Promise<void> {
-    return this.routeItem.execute(toItem(event));
+    const item = toItem(event);
+    const { contact, requestId } = item.order;
+    // Events from before intake sealed telephones bring them in clear.
+    const sealed = { ...contact, phone: this.phones.kept(contact.phone, requestId) };
+    return this.routeItem.execute({ ...item, order: { ...item.order, contact: sealed } });
   }
 
   @OnEvent(RequestItemCorrectedSchema)

@@ -74,6 +74,7 @@ export interface TicketOrder {
   readonly serviceName: LocalizedText;
   readonly domain: ServiceDomain;
   readonly enterprise: { readonly uscc: string; readonly name: string };
+  /** The telephone as intake sealed it (`ContactPhones`). */
   readonly contact: { readonly name: string; readonly phone: string };
   readonly regionCode: string;
   readonly parkCode?: string;

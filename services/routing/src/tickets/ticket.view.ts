@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DOMAINS, maskPhone, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import { DOMAINS, type LocalizedText, type ServiceDomain } from '@nqi/kernel';
+import { shownPhone } from '@nqi/platform';
 import { type Network } from '../network/network.js';
 import { LeaseView, leaseView } from '../workstation/ticket-lease.view.js';
 import { type TicketLease } from '../workstation/ticket-lease.js';
@@ -208,15 +209,14 @@ export class TicketListView {
 }
 
 export function listView(ticket: ListedTicket, network: Network): TicketView {
-  const view = fullView(ticket, network, ticket.lease);
-  return { ...view, contact: { ...view.contact, phone: maskPhone(view.contact.phone) } };
+  return ticketView(ticket, network, ticket.lease);
 }
 
 export function pageView(ticket: TicketRecord, network: Network, lease?: TicketLease): TicketPageView {
-  return { ...fullView(ticket, network, lease), form: JSON.parse(ticket.formJson) as unknown };
+  return { ...ticketView(ticket, network, lease), form: JSON.parse(ticket.formJson) as unknown };
 }
 
-function fullView(ticket: TicketSummary, network: Network, lease: TicketLease | undefined): TicketView {
+function ticketView(ticket: TicketSummary, network: Network, lease: TicketLease | undefined): TicketView {
   return {
     id: ticket.id,
     ticketNo: ticket.ticketNo,
@@ -227,7 +227,7 @@ function fullView(ticket: TicketSummary, network: Network, lease: TicketLease | 
     serviceName: ticket.serviceName,
     domain: ticket.domain,
     enterprise: ticket.enterprise,
-    contact: ticket.contact,
+    contact: { name: ticket.contact.name, phone: shownPhone(ticket.contact.phone) },
     nodeCode: ticket.nodeCode,
     nodeName: network.node(ticket.nodeCode)?.name ?? { zh: ticket.nodeCode, en: ticket.nodeCode },
     institutionId: ticket.institution?.id,

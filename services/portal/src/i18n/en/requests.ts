@@ -122,4 +122,10 @@ export const requests = {
       fee: 'An unreasonable fee',
     },
   },
+  contact: {
+    show: 'Show the number',
+    title: 'Show the telephone number',
+    reason: 'Why you need it',
+    onRecord: 'Who looked, when and why goes on record.',
+  },
 };

@@ -120,4 +120,10 @@ export const requests = {
       fee: '收费不合理',
     },
   },
+  contact: {
+    show: '查看完整号码',
+    title: '查看联系电话',
+    reason: '查看原因',
+    onRecord: '查看人、时间和原因将记入审计日志。',
+  },
 };

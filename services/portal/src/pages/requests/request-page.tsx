@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ServiceRequest } from '../../api/requests.js';
 import { can } from '../../api/roles.js';
+import { Contact } from '../../components/contact.js';
 import { Moment } from '../../components/moment.js';
 import { Facts } from '../../components/facts.js';
 import { Notice } from '../../components/notice.js';
@@ -97,7 +98,7 @@ function RequestFacts({ request }: { request: ServiceRequest }) {
             {enterprise.uscc}
           </span>,
         ],
-        [t('request.contact'), `${contact.name} ${contact.phone}`],
+        [t('request.contact'), <Contact key="contact" {...contact} of={{ kind: 'requests', id: request.id }} />],
         [t('filing.mode'), t(`mode.${mode}`)],
         [t('filing.urgency'), t(`urgency.${urgency}`)],
         [t('request.filedAt'), <Moment key="filed" at={filedAt} full />],

@@ -4,6 +4,7 @@ import { TECHNICAL_DOMAINS } from '../../api/shapes.js';
 import type { Ticket } from '../../api/tickets.js';
 import { can } from '../../api/roles.js';
 import { servicesQuery } from '../../app/queries.js';
+import { Contact } from '../../components/contact.js';
 import { DomainName } from '../../components/domain-name.js';
 import { Facts } from '../../components/facts.js';
 import { Moment } from '../../components/moment.js';
@@ -124,7 +125,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
             {ticket.enterprise.uscc}
           </span>,
         ],
-        [t('request.contact'), <Contact key="contact" {...contact} />],
+        [t('request.contact'), <Contact key="contact" {...contact} of={{ kind: 'tickets', id: ticket.id }} />],
         [t('request.station'), name(ticket.nodeName)],
         [t('request.institution'), ticket.institutionName],
         [t('ticket.choice'), institutionChoice !== 'none' && t(`choice.${institutionChoice}`)],
@@ -144,15 +145,6 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         [t('ticket.job'), jobId && <JobLink key="job" ticket={ticket} jobId={jobId} />],
       ]}
     />
-  );
-}
-
-function Contact({ name, phone }: { name: string; phone: string }) {
-  const dialable = !phone.includes('*');
-  return (
-    <>
-      {name} {dialable ? <a href={`tel:${phone}`}>{phone}</a> : phone}
-    </>
   );
 }
 

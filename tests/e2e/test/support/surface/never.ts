@@ -79,6 +79,8 @@ export const NEVER: readonly Never[] = [
   ['ent-370481', 'enterprise_member', 'GET /api/v1/accounts', '', 'only the owner keeps accounts'],
 
   ['clerk-WS-370402', 'clerk', 'GET /api/v1/tickets/{id}', 'own', OTHER_STATION],
+  ['clerk-WS-370402', 'clerk', 'POST /api/v1/tickets/{id}/contact', 'own', OTHER_STATION],
+  ['clerk-WS-370402', 'clerk', 'POST /api/v1/requests/{id}/contact', 'own', OTHER_STATION],
   ['clerk-WS-370402', 'clerk', 'POST /api/v1/tickets/{id}/accept', 'own', OTHER_STATION],
   ['clerk-WS-370402', 'clerk', 'POST /api/v1/tickets/{id}/transfer', 'own', OTHER_STATION],
   ['clerk-WS-370402', 'clerk', 'POST /api/v1/tickets/{id}/return', 'own', OTHER_STATION],
@@ -184,6 +186,7 @@ export const NEVER: readonly Never[] = [
   ['auditor', 'auditor', 'POST /api/v1/requests/{id}/cancel', 'own', WATCHES],
   ['auditor', 'auditor', 'POST /api/v1/requests', '', WATCHES],
   ['auditor', 'auditor', 'POST /api/v1/operations/{service}/dead-letters/{id}/discard', '', WATCHES],
+  ['auditor', 'auditor', 'POST /api/v1/tickets/{id}/contact', 'own', 'personal data is not needed to audit'],
   ['auditor', 'auditor', 'POST /api/v1/enterprises/{uscc}/contact', '', 'personal data is not needed to audit'],
   [
     'province',
