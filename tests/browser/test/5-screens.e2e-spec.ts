@@ -49,6 +49,7 @@ describe('every main page', () => {
     { who: ENTERPRISE, path: '/requests', shows: /ZZ-JL-\d+-\d+/ },
     { who: ENTERPRISE, path: `/requests/${request.id}`, shows: '办理进度' },
     { who: ENTERPRISE, path: '/inbox', shows: '全部标为已读' },
+    { who: `lead-${STATION}`, path: '/rectifications', shows: '差评、投诉和异议' },
     { who: ENTERPRISE, path: '/materials', shows: /已用 .+，共/ },
     { who: `clerk-${STATION}`, path: '/queue', shows: /TK-\w+-\d+-\d+/ },
     { who: `clerk-${STATION}`, path: `/tickets/${ticket.id}`, shows: '为什么到这里' },

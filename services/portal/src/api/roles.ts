@@ -26,6 +26,10 @@ export type Ability =
   | 'requests'
   | 'rate'
   | 'materials'
+  | 'rectifications'
+  | 'rectification-desk'
+  | 'rectification-work'
+  | 'rectification-decide'
   | 'queue'
   | 'jobs'
   | 'job'
@@ -65,6 +69,10 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   requests: [...ENTERPRISE, ...OFFICE, ...OVERSIGHT],
   rate: ENTERPRISE,
   materials: ENTERPRISE,
+  rectifications: [...ENTERPRISE, 'lead', 'dispatcher', ...OVERSIGHT],
+  'rectification-desk': ['lead', 'dispatcher', ...OVERSIGHT],
+  'rectification-work': ['lead', 'dispatcher'],
+  'rectification-decide': ['dispatcher', 'administrator'],
   queue: [...OFFICE, ...OVERSIGHT],
   jobs: [...INSTITUTION, ...OVERSIGHT],
   job: [...INSTITUTION, ...OVERSIGHT, ...OFFICE, ...ENTERPRISE],

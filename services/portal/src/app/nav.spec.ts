@@ -15,6 +15,7 @@ describe('navigation', () => {
       '/services',
       '/requests',
       '/materials',
+      '/rectifications',
       '/resources',
       '/bookings',
       '/accounts',

@@ -32,6 +32,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/queue', text: 'nav.queue', ability: 'queue', behind: '/tickets' },
       { to: '/referrals', text: 'nav.referrals', ability: 'referrals' },
       { to: '/triage', text: 'nav.triage', ability: 'triage' },
+      { to: '/rectifications', text: 'nav.rectifications', ability: 'rectification-desk' },
     ],
   },
   alone({ to: '/jobs', text: 'nav.jobs', ability: 'jobs' }),
@@ -41,6 +42,7 @@ const SECTIONS: readonly Section[] = [
     pages: [
       { to: '/requests', text: 'nav.requests', ability: 'requests' },
       { to: '/materials', text: 'nav.materials', ability: 'materials' },
+      { to: '/rectifications', text: 'nav.rectifications', ability: 'rate' },
     ],
   },
   {

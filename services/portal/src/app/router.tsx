@@ -9,6 +9,7 @@ import { ACCOUNT_ROUTES } from './account-routes.js';
 import { ENTERPRISE_ROUTES } from './enterprise-routes.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
+import { RECTIFICATION_ROUTES } from './rectification-routes.js';
 import { RESOURCE_ROUTES } from './resource-routes.js';
 import { root, under } from './root-route.js';
 import { choiceParam, dayParam, pathParam, textParam, type RawSearch } from './search-params.js';
@@ -178,6 +179,7 @@ const routeTree = root.addChildren([
   ...RESOURCE_ROUTES,
   ...COOPERATION_ROUTES,
   ...ENTERPRISE_ROUTES,
+  ...RECTIFICATION_ROUTES,
 ]);
 
 /** Plain `name=value`: a code such as 12E4 on a certificate is a text, not a number. */

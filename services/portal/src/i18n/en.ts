@@ -9,6 +9,7 @@ import { network } from './en/network.js';
 import { oversight } from './en/oversight.js';
 import { policies } from './en/policies.js';
 import { queueDesk } from './en/queue-desk.js';
+import { rectification } from './en/rectification.js';
 import { requests } from './en/requests.js';
 import { resources } from './en/resources.js';
 import { shell } from './en/shell.js';
@@ -37,4 +38,5 @@ export const en = {
   ...cooperation,
   ...window,
   ...library,
+  ...rectification,
 };

@@ -9,6 +9,7 @@ import { network } from './zh/network.js';
 import { oversight } from './zh/oversight.js';
 import { policies } from './zh/policies.js';
 import { queueDesk } from './zh/queue-desk.js';
+import { rectification } from './zh/rectification.js';
 import { requests } from './zh/requests.js';
 import { resources } from './zh/resources.js';
 import { shell } from './zh/shell.js';
@@ -37,4 +38,5 @@ export const zh = {
   ...cooperation,
   ...window,
   ...library,
+  ...rectification,
 };

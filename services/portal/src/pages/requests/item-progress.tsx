@@ -15,10 +15,10 @@ export function ItemProgress({ request, itemId }: { request: ServiceRequest; ite
   const progress = data?.find((candidate) => candidate.itemId === itemId);
   if (!progress) return null;
   return (
-    <>
+    <div className="item-progress">
       <ProgressFacts progress={progress} />
       <UrgeButton requestId={request.id} progress={progress} />
-    </>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import { StageBar } from '../../components/stage-bar.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { Timeline } from '../../components/timeline.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { RequestCases } from '../rectifications/request-cases.js';
 import { CancelRequest } from './cancel-request.js';
 import { RateRequest } from './rate-request.js';
 import { RequestItemPanel } from './request-item-panel.js';
@@ -72,6 +73,7 @@ function RequestView({ request, etag }: { request: ServiceRequest; etag?: string
               </Link>
             )}
           </section>
+          <RequestCases request={request} />
           {open && can(me.roles, 'file') && <CancelRequest request={request} etag={etag} />}
         </aside>
       </div>
