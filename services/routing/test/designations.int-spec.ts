@@ -37,6 +37,25 @@ describe('designation for mandatory verification', () => {
     });
   });
 
+  it('is listed over all institutions: by service, territory, day and body, a page at a time', async () => {
+    const clerk = await routing.as(COUNTY);
+    const list = (query: string) => clerk.get(`/api/v1/network/designations?${query}`);
+    const acts = (answer: { body: { items: { documentNumber: string }[] } }) =>
+      answer.body.items.map(({ documentNumber }) => documentNumber);
+
+    const ofTown = await list('serviceCode=MET-001&territory=370481112&validOn=2026-11-24');
+    expect(acts(ofTown)).toEqual(['DEMO-ZD-005', 'DEMO-ZD-011', 'DEMO-ZD-020']);
+    expect(ofTown.body.items[1]).toMatchObject({ institutionId: 'ORG011', regions: ['370481'], inForce: true });
+    expect(acts(await list('institutionId=ORG012'))).toEqual(['DEMO-ZD-012']);
+    expect(acts(await list('validOn=1999-01-01'))).toEqual([]);
+    expect(acts(await list('serviceCode=TST-001'))).toEqual([]);
+    const first = await list('limit=2');
+    const second = await list(`limit=2&cursor=${first.body.nextCursor}`);
+    expect(new Set([...acts(first), ...acts(second)]).size).toBe(4);
+    expect((await list('territory=here')).status).toBe(400);
+    expect((await list('validOn=2026-1-1')).status).toBe(400);
+  });
+
   it('is said anew by an administrator, with history, and routes from then on', async () => {
     const before = await administrator.get(`${INSTITUTIONS}/ORG012`);
     const stale = await put(administrator, 'ORG012', { designations: [ACT] }, { 'if-match': '"99"' });

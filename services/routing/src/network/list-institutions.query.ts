@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, addDays, shanghaiDate } from '@nqi/kernel';
-import { Access, DEFAULT_PAGE, decodeCursor, toPage, type Page } from '@nqi/platform';
+import { Access, type Page } from '@nqi/platform';
 import { ownershipOf } from './institution-ownership.js';
 import { isOnRegister, type Stage } from './institution-stage.js';
 import { isInForce, type Institution, type Qualification } from './institution.js';
@@ -9,11 +9,7 @@ import { type Network } from './network.js';
 import { NetworkRepository } from './network.repository.js';
 import { institutionView, qualificationViews, type InstitutionView, type QualificationView } from './network.view.js';
 import { isWithin } from './service-node.js';
-
-interface Paging {
-  readonly limit?: number;
-  readonly cursor?: string;
-}
+import { cut, type Paging } from './snapshot-page.js';
 
 export interface InstitutionFilter {
   readonly domain?: string;
@@ -97,7 +93,8 @@ export class ListInstitutionsQuery {
   }
 }
 
-function isSeen(institution: Institution, { principal }: Access, network: Network): boolean {
+/** On the register, or an application or a past member that is the caller's to follow. */
+export function isSeen(institution: Institution, { principal }: Access, network: Network): boolean {
   if (isOnRegister(institution.stage)) return true;
   return Access.of(principal, 'institution.follow')?.covers(ownershipOf(institution, network)) ?? false;
 }
@@ -134,16 +131,4 @@ function matchesQualification(qualification: Qualification, filter: Qualificatio
     (expiringWithin === undefined ||
       (validUntil !== undefined && today <= validUntil && validUntil <= addDays(today, expiringWithin)))
   );
-}
-
-function cut<Item, View>(
-  items: readonly Item[],
-  { limit = DEFAULT_PAGE, cursor }: Paging,
-  keyOf: (item: Item) => string,
-  toView: (item: Item) => View,
-): Page<View> {
-  const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-  const rest = items.filter((item) => after === undefined || keyOf(item) > after);
-  rest.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  return toPage(rest.slice(0, limit + 1), limit, (item) => [keyOf(item)], toView);
 }

@@ -15,7 +15,14 @@ import {
 import { type FastifyReply } from 'fastify';
 import { STAGES, type Stage } from './institution-stage.js';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
-import { InstitutionListView, NodeListView, NodeTreeView, QualificationListView } from './network.view.js';
+import { ListDesignationsQuery } from './list-designations.query.js';
+import {
+  DesignationListView,
+  InstitutionListView,
+  NodeListView,
+  NodeTreeView,
+  QualificationListView,
+} from './network.view.js';
 import { ReadHistoryQuery } from './read-history.query.js';
 import { ReadNodesQuery } from './read-nodes.query.js';
 
@@ -70,6 +77,20 @@ class QualificationsQuery extends PageQuery {
   expiringWithin?: number;
 }
 
+class DesignationsQuery extends PageQuery {
+  @TextField({ optional: true, max: 20 })
+  institutionId?: string;
+
+  @TextField({ optional: true, max: 7, pattern: /^[A-Z]{3}-\d{3}$/, example: 'MET-001' })
+  serviceCode?: string;
+
+  @TextField({ optional: true, max: 9, pattern: /^(\d{6}|\d{9})$/, description: 'Region, park or town designated for' })
+  territory?: string;
+
+  @TextField({ optional: true, max: 10, pattern: ISO_DATE, description: 'In force on this date' })
+  validOn?: string;
+}
+
 /** The service system: offices, institutions and what they are allowed and able to do. */
 @ApiTags('network')
 @Allow('network.read')
@@ -78,6 +99,7 @@ export class NetworkController {
   constructor(
     private readonly readNodes: ReadNodesQuery,
     private readonly listInstitutions: ListInstitutionsQuery,
+    private readonly listDesignations: ListDesignationsQuery,
     private readonly history: ReadHistoryQuery,
   ) {}
 
@@ -111,5 +133,13 @@ export class NetworkController {
     @CallerAccess() access: Access,
   ): Promise<QualificationListView> {
     return this.listInstitutions.qualifications(filter, { limit, cursor }, access);
+  }
+  @Get('designations')
+  @ApiOkResponse({ type: DesignationListView })
+  designations(
+    @Query() { limit, cursor, ...filter }: DesignationsQuery,
+    @CallerAccess() access: Access,
+  ): Promise<DesignationListView> {
+    return this.listDesignations.execute(filter, { limit, cursor }, access);
   }
 }

@@ -153,6 +153,26 @@ export class DesignationView implements Designation {
   demo!: boolean;
 }
 
+/** An act with whom it designates. */
+export class DesignationLineView extends DesignationView {
+  @ApiProperty({ example: 'ORG011' })
+  institutionId!: string;
+
+  @ApiProperty()
+  institutionName!: string;
+
+  @ApiProperty({ description: 'Today' })
+  inForce!: boolean;
+}
+
+export class DesignationListView {
+  @ApiProperty({ type: [DesignationLineView] })
+  items!: readonly DesignationLineView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
 class CapabilityView implements Omit<Capability, 'scope'> {
   @ApiProperty()
   domain!: ServiceDomain;

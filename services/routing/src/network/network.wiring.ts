@@ -8,6 +8,7 @@ import { InstitutionEditingController } from './institution-editing.controller.j
 import { InstitutionLifecycleController } from './institution-lifecycle.controller.js';
 import { PgInstitutionStepsRepository } from './institution-steps.pg-repository.js';
 import { InstitutionStepsRepository } from './institution-steps.repository.js';
+import { ListDesignationsQuery } from './list-designations.query.js';
 import { ListInstitutionsQuery } from './list-institutions.query.js';
 import { NetworkController } from './network.controller.js';
 import { PgNetworkHistoryRepository } from './network-history.pg-repository.js';
@@ -52,6 +53,7 @@ export const NETWORK_PROVIDERS = [
   ReadNodesQuery,
   ReadHistoryQuery,
   ListInstitutionsQuery,
+  ListDesignationsQuery,
   ReadScopeQuery,
   { provide: SupersededMethods, useFactory: supersededMethods },
   EditNodesHandler,

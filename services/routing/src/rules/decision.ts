@@ -99,6 +99,8 @@ export type FilterVerdict =
   | 'QUALIFICATION_EXPIRED'
   /** The statute wants a body that the authority has designated. */
   | 'NOT_DESIGNATED'
+  /** It was, and its act has run out. */
+  | 'DESIGNATION_EXPIRED'
   /** It is the enterprise itself, or has declared to be related to it. */
   | 'CONFLICT_OF_INTEREST'
   /** It holds as many open tickets as it can. */

@@ -1,21 +1,22 @@
 import { isInForce, type Institution } from '../network/institution.js';
 import { territoryOf, type Designation } from '../network/designation.js';
 import type { Network } from '../network/network.js';
-import type { RoutingInput } from './decision.js';
+import type { FilterVerdict, RoutingInput } from './decision.js';
 import { isStatutory, type RuleSet } from './rule-set.js';
 
 type Asked = Pick<RoutingInput, 'serviceCode' | 'regionCode' | 'parkCode' | 'wants'>;
 
 /** What the law's designation says of one institution, and by which acts. */
 export interface DesignationVerdict {
-  readonly designated: boolean;
+  readonly verdict: Extract<FilterVerdict, 'PASS' | 'NOT_DESIGNATED' | 'DESIGNATION_EXPIRED'>;
   readonly documents: readonly string[];
 }
 
 /**
  * Who may perform what the law leaves to designated bodies. For each instrument asked for, the acts in force that name
- * the territory decide, from the town to the province alike; where there is none, whoever holds a qualification by
- * which the authority designates may. An act for some instruments says nothing of one that the form does not tell.
+ * the territory decide, from the town to the province alike. Where there never was one, whoever holds a qualification by
+ * which the authority designates may; where all have run out, nobody, unless the rules say that the qualification counts
+ * again. An act for some instruments says nothing of one that the form does not tell.
  */
 export function designatedBy(
   asked: Asked,
@@ -23,23 +24,44 @@ export function designatedBy(
   network: Network,
   rules: RuleSet,
 ): (institution: Institution) => DesignationVerdict {
-  if (!isStatutory(rules, asked.serviceCode)) return () => ({ designated: true, documents: [] });
+  if (!isStatutory(rules, asked.serviceCode)) return () => ({ verdict: 'PASS', documents: [] });
   const territory = territoryOf(asked);
-  const acts = network.institutions.flatMap(({ id, designations = [] }) =>
+  const begun = network.institutions.flatMap(({ id, designations = [] }) =>
     designations
-      .filter((act) => names(act, asked.serviceCode, territory) && isInForce(act, date))
+      .filter((act) => names(act, asked.serviceCode, territory) && act.validFrom <= date)
       .map((act) => ({ id, act })),
   );
   const objects = [...new Set(asked.wants?.length ? asked.wants.map(({ object }) => object) : [undefined])];
-  const byObject = objects.map((object) => documentsById(acts.filter(({ act }) => includes(act, object))));
+  const byObject = objects.map((object) =>
+    saidOf(
+      begun.filter(({ act }) => includes(act, object)),
+      date,
+    ),
+  );
   return (institution) => {
-    const held = byObject.filter((documents) => documents.size > 0).map((documents) => documents.get(institution.id));
-    const openEnded = held.length < byObject.length;
+    const verdicts = byObject.map(({ inForce, lapsed }): DesignationVerdict['verdict'] => {
+      if (inForce.size > 0) return inForce.has(institution.id) ? 'PASS' : 'NOT_DESIGNATED';
+      if (lapsed.has(institution.id) && !rules.qualificationAfterAct) return 'DESIGNATION_EXPIRED';
+      const open = lapsed.size === 0 || rules.qualificationAfterAct;
+      return open && isQualified(institution, date, rules) ? 'PASS' : 'NOT_DESIGNATED';
+    });
     return {
-      designated: held.every(Boolean) && (!openEnded || isQualified(institution, date, rules)),
-      documents: [...new Set(held.flatMap((documents) => documents ?? []))],
+      verdict: verdicts.find((verdict) => verdict !== 'PASS') ?? 'PASS',
+      documents: [...new Set(byObject.flatMap(({ inForce }) => inForce.get(institution.id) ?? []))],
     };
   };
+}
+
+interface Held {
+  readonly id: string;
+  readonly act: Designation;
+}
+
+/** The acts that have begun: numbers of those in force by institution, and whose have run out. */
+function saidOf(begun: readonly Held[], date: string) {
+  const current = begun.filter(({ act }) => isInForce(act, date));
+  const over = begun.filter(({ act }) => !isInForce(act, date));
+  return { inForce: documentsById(current), lapsed: new Set(over.map(({ id }) => id)) };
 }
 
 function names({ services, regions }: Designation, serviceCode: string, territory: ReadonlySet<string>): boolean {
@@ -50,7 +72,7 @@ function includes({ objects }: Designation, object: string | undefined): boolean
   return objects === undefined || (object !== undefined && objects.includes(object));
 }
 
-function documentsById(acts: readonly { id: string; act: Designation }[]): ReadonlyMap<string, string[]> {
+function documentsById(acts: readonly Held[]): ReadonlyMap<string, string[]> {
   const documents = new Map<string, string[]>();
   for (const { id, act } of acts) documents.set(id, [...(documents.get(id) ?? []), act.documentNumber]);
   return documents;

@@ -19,6 +19,8 @@ const act = (documentNumber: string, regions: string[], more: Partial<Designatio
 });
 const designations = (acts: Record<string, Designation[]>): Record<string, Partial<Institution>> =>
   Object.fromEntries(BODIES.map(({ id }) => [id, { designations: acts[id] ?? [] }]));
+const lapsed = (regions: string[], more: Partial<Designation> = {}): Designation =>
+  act('Z1', regions, { validUntil: '2026-11-23', ...more });
 const ADJACENT = { coverageNodeCode: 'HUB-370400', homeNodeCode: STATION };
 
 describe('who is designated, by hand', () => {
@@ -52,9 +54,23 @@ describe('who is designated, by hand', () => {
       'ORG012',
       ['Z1'],
     ],
+    // Once it has run out nobody is designated until the authority says who follows; the qualification opens no back door.
+    ['MET-001', { bodies: designations({ ORG012: [lapsed(['370481'])] }) }, undefined, undefined],
+    ['MET-001', { bodies: designations({ ORG012: [lapsed(['370000'])] }) }, undefined, undefined],
+    ['MET-001', { bodies: designations({ ORG012: [lapsed(['370403'])] }) }, 'ORG011', undefined],
+    ['MET-002', { bodies: designations({ ORG012: [lapsed(['370481'])] }) }, 'ORG011', undefined],
     [
       'MET-001',
-      { bodies: designations({ ORG012: [act('Z1', ['370481'], { validUntil: '2026-11-23' })] }) },
+      { bodies: designations({ ORG012: [lapsed(['370481'])], ORG020: [act('Z2', ['370000'])] }) },
+      'ORG020',
+      ['Z2'],
+    ],
+    [
+      'MET-001',
+      {
+        bodies: designations({ ORG012: [lapsed(['370481'], { objects: ['MI004'] })] }),
+        wants: [{ object: 'MI043' }],
+      },
       'ORG011',
       undefined,
     ],
@@ -96,6 +112,20 @@ describe('who is designated, by hand', () => {
     expect(verdictOn('ORG012', 'MET-001', { regionCode: '370403' })).toBe('PASS');
     expect(verdictOn('ORG012', 'MET-001', { bodies: designations({}) })).toBe('PASS');
     expect(verdictOn('ORG039', 'MET-001', { bodies: designations({}) })).toBe('NOT_DESIGNATED');
+  });
+
+  it('sends what nobody is designated for any more to a person at the hub, and says whose act ran out', () => {
+    const bodies = designations({ ORG012: [lapsed(['370481'])] });
+
+    expect(decide('MET-001', { bodies }).triage).toMatchObject({ nodeCode: 'HUB-370400', reasonCode: 'NO_CAPABILITY' });
+    expect(verdictOn('ORG012', 'MET-001', { bodies })).toBe('DESIGNATION_EXPIRED');
+    expect(verdictOn('ORG011', 'MET-001', { bodies })).toBe('NOT_DESIGNATED');
+  });
+
+  it('lets the qualification count again where the rules say so, as those did that were published before', () => {
+    const bodies = designations({ ORG012: [lapsed(['370481'])] });
+
+    expect(decide('MET-001', { bodies, rules: { qualificationAfterAct: true } }).institution.id).toBe('ORG011');
   });
 });
 

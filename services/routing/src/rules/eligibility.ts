@@ -63,7 +63,7 @@ export function filtersFor(input: FilterInput, nodePath: string, network: Networ
     const covered = network.node(institution.coverageNodeCode)?.path;
     const served = institution.coverageNodeCode === undefined || (covered !== undefined && isWithin(seat, covered));
     const fault = qualificationFault(institution, needed, date);
-    const { designated, documents } = designation(institution);
+    const { verdict: designated, documents } = designation(institution);
     return {
       fit,
       documents,
@@ -76,7 +76,7 @@ export function filtersFor(input: FilterInput, nodePath: string, network: Networ
         category: CATEGORY[fit],
         ...scopeFit(capability?.scope, input.wants),
         coverage: served ? 'PASS' : 'OUT_OF_COVERAGE',
-        designation: designated ? 'PASS' : 'NOT_DESIGNATED',
+        designation: designated,
         qualification: fault ?? 'PASS',
         independence: isIndependent(institution, input.enterpriseUscc) ? 'PASS' : 'CONFLICT_OF_INTEREST',
         room: openTickets < (institution.capacity ?? Infinity) ? 'PASS' : 'OVERLOADED',

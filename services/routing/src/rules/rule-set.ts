@@ -44,6 +44,11 @@ export interface RuleSet {
   /** Qualifications by one of which the authority designates a body for the statutory services. */
   readonly designatingQualifications: readonly string[];
   /**
+   * Whether such a qualification designates again where an act of the authority for the territory has run out. It is the
+   * authority's to say who follows: if not, nobody is designated until it does, and a person at the hub places the item.
+   */
+  readonly qualificationAfterAct: boolean;
+  /**
    * The lowest level whose office the law lets take a service; the first line that names it. Not what the catalogue
    * calls the performing level, which only says who usually does it.
    */
@@ -82,6 +87,7 @@ export const RULE_SET: RuleSet = {
   onTimePriorCases: 20,
   statutoryServices: ['MET-001', 'MET-002'],
   designatingQualifications: ['法定计量授权'],
+  qualificationAfterAct: false,
   statutoryLevels: STATUTORY_LEVELS,
   qualificationRules: [
     { services: ['MET-001', 'MET-002'], anyOf: ['法定计量授权'] },

@@ -67,12 +67,13 @@ describe('the difference of two rule sets', () => {
 describe('a rule set on its way', () => {
   const TWO = { userId: 'two', username: 'b' };
 
-  it('asks for no level by law, nor for offices beside a full one, that was not in it when it was published', () => {
-    const { statutoryLevels, besideWithinKilometres: _none, ...older } = CONTENT;
+  it('asks for nothing that changes decisions and was not in it when it was published', () => {
+    const { statutoryLevels, besideWithinKilometres: _beside, qualificationAfterAct: _after, ...older } = CONTENT;
 
     expect(ruleSetOf({ version: 'older', content: older as typeof CONTENT })).toMatchObject({
       statutoryLevels: [],
       besideWithinKilometres: 0,
+      qualificationAfterAct: true,
     });
     expect(ruleSetOf({ version: 'newer', content: CONTENT }).statutoryLevels).toEqual(statutoryLevels);
   });

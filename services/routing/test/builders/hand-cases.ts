@@ -5,7 +5,7 @@ import type { ServiceNode } from '../../src/network/service-node.js';
 import type { Decision, Loads, RoutingInput } from '../../src/rules/decision.js';
 import { NOTHING_PAST, type PastWork } from '../../src/rules/past-work.js';
 import { route } from '../../src/rules/router.js';
-import { RULE_SET } from '../../src/rules/rule-set.js';
+import { RULE_SET, type RuleSet } from '../../src/rules/rule-set.js';
 
 /** A question to the router, and what is other than in the demonstration. */
 export interface Case extends Partial<RoutingInput> {
@@ -13,6 +13,7 @@ export interface Case extends Partial<RoutingInput> {
   readonly bodies?: Record<string, Partial<Institution>>;
   readonly loads?: Loads;
   readonly past?: PastWork;
+  readonly rules?: Partial<RuleSet>;
 }
 
 const NODES = referenceNodes();
@@ -27,7 +28,7 @@ const DOMAINS = {
 export const TENGZHOU_USCC = '12370481XD90001197';
 export function decide(
   serviceCode: string,
-  { nodes = {}, bodies = {}, loads = new Map(), past, ...asked }: Case,
+  { nodes = {}, bodies = {}, loads = new Map(), past, rules, ...asked }: Case,
 ): Decision {
   const network = new Network(
     1,
@@ -45,5 +46,5 @@ export function decide(
     recommendedByPlatform: true,
     ...asked,
   };
-  return route(input, network, loads, RULE_SET, past ?? NOTHING_PAST);
+  return route(input, network, loads, { ...RULE_SET, ...rules }, past ?? NOTHING_PAST);
 }

@@ -66,6 +66,7 @@ export const policies = {
     onTimePriorCases: 'Cases that the expectation is worth',
     statutoryServices: 'Services designated by statute',
     designatingQualifications: 'Qualifications that designate',
+    qualificationAfterAct: 'Qualification counts again after an act has run out',
     statutoryLevels: 'Levels that the law asks for',
     qualificationRules: 'Qualifications needed',
     services: 'Services',

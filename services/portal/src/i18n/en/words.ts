@@ -162,6 +162,7 @@ export const words = {
     RISK_CLASS_D: 'Official risk class D',
     MANUAL_ONLY: 'Official risk class C: by hand only',
     NODE_CLOSED: 'Its home office is closed',
+    DESIGNATION_EXPIRED: 'designation has run out',
     NOT_DESIGNATED: 'Not designated by statute',
     CONFLICT_OF_INTEREST: 'Related to the enterprise',
   },

@@ -64,6 +64,7 @@ export const policies = {
     onTimePriorCases: '先验相当的件数',
     statutoryServices: '法定指定事项',
     designatingQualifications: '构成法定指定的资质',
+    qualificationAfterAct: '指定到期后是否恢复凭资质受理',
     statutoryLevels: '法定受理层级',
     qualificationRules: '事项所需资质',
     services: '事项',

@@ -152,6 +152,7 @@ export const words = {
     RISK_CLASS_D: '官方风险 D 类，停止派单',
     MANUAL_ONLY: '官方风险 C 类，须人工指定',
     NODE_CLOSED: '所在地工作站停办',
+    DESIGNATION_EXPIRED: '指定已到期',
     NOT_DESIGNATED: '未获法定指定',
     CONFLICT_OF_INTEREST: '与申请企业有利害关系',
   },
