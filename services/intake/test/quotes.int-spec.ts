@@ -58,6 +58,12 @@ describe('What an item costs is quoted and answered', () => {
     const item = await routed();
     const { status, body, headers } = await offer(item);
     expect(status).toBe(201);
+    for (const [who, mayOffer] of [
+      [office, true],
+      [enterprise, false],
+    ] as const) {
+      expect((await who.get(`${QUOTES}?itemId=${item.itemId}`)).body.mayOffer).toBe(mayOffer);
+    }
     expect(body).toMatchObject({
       totalFen: 41_001,
       status: 'OFFERED',
@@ -141,6 +147,8 @@ describe('What an item costs is quoted and answered', () => {
       expect(await offer(item, changes)).toMatchObject({ status, body: { errors: [{ pointer }] } });
     }
     expect((await offer(await routed('MET-001'))).body.type).toBe('QUOTE.SERVICE_FREE');
+    const free = await routed('MET-001');
+    expect((await office.get(`${QUOTES}?itemId=${free.itemId}`)).body).toEqual({ items: [], mayOffer: false });
   });
 
   it('is withdrawn by the office, or with the end of its item', async () => {

@@ -5,10 +5,11 @@ import { OfficeCalendar } from '../calendar/office-calendar.js';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { RequestReads } from '../requests/request-reads.repository.js';
 import { RequestRepository } from '../requests/request.repository.js';
-import { isEnded, type RequestItemState, type RequestState } from '../requests/request.js';
-import { itemNotHeld, serviceIsFree, unknownItem } from './quote.errors.js';
+import type { RequestItemState, RequestState } from '../requests/request.js';
+import { whyNotQuotable } from './quotable.js';
+import { unknownItem } from './quote.errors.js';
 import { QuoteRepository } from './quote.repository.js';
-import { Quote, isFree, type QuoteTerms, type QuotedItem } from './quote.js';
+import { Quote, type QuoteTerms, type QuotedItem } from './quote.js';
 
 export interface OfferQuote {
   readonly itemId: string;
@@ -39,10 +40,10 @@ export class OfferQuoteHandler {
       const state = request.snapshot();
       const item = state.items.find((candidate) => candidate.id === itemId);
       if (!item?.ticket || !access.covers(item.ticket)) throw unknownItem();
-      if (isEnded(item)) throw itemNotHeld(item.status);
       const service = catalogue.service(item.serviceCode);
       if (!service) throw new Error(`no service ${item.serviceCode} in the catalogue`);
-      if (isFree(service.feeBasis)) throw serviceIsFree(item.serviceCode);
+      const refusal = whyNotQuotable(item, service.feeBasis);
+      if (refusal) throw refusal;
       const act = { by: access.principal.username, at: this.clock.now() };
       const quote = Quote.offer(id, quotedItem(state, item, service.name), terms, act, this.calendar.working);
       await this.quotes.updateStanding([itemId], (earlier) => earlier.makeRoom(act));

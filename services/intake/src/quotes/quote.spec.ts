@@ -1,6 +1,7 @@
 import { WorkingCalendar } from '@nqi/kernel';
 import { workingCalendarData } from '@nqi/reference-data';
-import { Quote, isFree, nextDueAt, type QuotedItem } from './quote.js';
+import { isFree } from './quotable.js';
+import { Quote, nextDueAt, type QuotedItem } from './quote.js';
 
 const calendar = new WorkingCalendar(workingCalendarData());
 const ITEM: QuotedItem = {

@@ -164,14 +164,6 @@ export function nextDueAt({ status, remindAt, expiresAt }: QuoteRecord): Date | 
   return status === 'OFFERED' ? (remindAt ?? expiresAt) : undefined;
 }
 
-/**
- * True where the catalogue's fee basis leaves nothing to quote for. What is free in part (免费/协商: beyond the public
- * service it is agreed) can be quoted for.
- */
-export function isFree(feeBasis: string): boolean {
-  return feeBasis.startsWith('免费') && !/协商|价/.test(feeBasis);
-}
-
 function endOf(validUntil: string, now: Date): Date {
   if (!isDate(validUntil)) throw badValidity();
   const expiresAt = shanghaiInstant(validUntil, '24:00');

@@ -60,4 +60,6 @@ export class QuotePageView {
   items!: readonly QuoteView[];
   @ApiPropertyOptional()
   nextCursor?: string;
+  @ApiPropertyOptional({ description: 'Of one item only: the caller may quote for it now' })
+  mayOffer?: boolean;
 }

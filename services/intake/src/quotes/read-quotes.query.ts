@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
 import { Access, DEFAULT_PAGE } from '@nqi/platform';
+import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
+import { RequestReads } from '../requests/request-reads.repository.js';
+import { whyNotQuotable } from './quotable.js';
 import { unknownQuote } from './quote.errors.js';
 import { QuoteRepository, type QuoteFilter } from './quote.repository.js';
 import type { QuotePageView, QuoteView } from './quote.views.js';
@@ -10,12 +13,17 @@ import type { QuoteRecord } from './quote.js';
 export class ReadQuotesQuery {
   constructor(
     private readonly quotes: QuoteRepository,
+    private readonly reads: RequestReads,
+    private readonly catalogue: CurrentCatalogue,
     private readonly clock: Clock,
   ) {}
 
   async list(filter: QuoteFilter, access: Access, limit = DEFAULT_PAGE, cursor?: string): Promise<QuotePageView> {
     const { items, nextCursor } = await this.quotes.list(filter, access, limit, cursor);
-    return { items: items.map((quote) => this.view(quote, access)), nextCursor };
+    const page = { items: items.map((quote) => this.view(quote, access)), nextCursor };
+    if (filter.itemId === undefined) return page;
+    const agreed = items.some(({ status }) => status === 'ACCEPTED');
+    return { ...page, mayOffer: !agreed && (await this.mayOffer(filter.itemId, access)) };
   }
 
   /** Throws `not_found` out of reach. */
@@ -23,6 +31,16 @@ export class ReadQuotesQuery {
     const quote = await this.quotes.find(id, access);
     if (!quote) throw unknownQuote();
     return this.view(quote, access);
+  }
+
+  private async mayOffer(itemId: string, { principal }: Access): Promise<boolean> {
+    const offering = Access.of(principal, 'quote.offer');
+    const requestId = offering && (await this.reads.requestOf(itemId));
+    const found = requestId === undefined ? undefined : await this.reads.find(requestId);
+    const item = found?.state.items.find(({ id }) => id === itemId);
+    if (!offering || !item?.ticket || !offering.covers(item.ticket)) return false;
+    const service = (await this.catalogue.get()).service(item.serviceCode);
+    return service !== undefined && whyNotQuotable(item, service.feeBasis) === undefined;
   }
 
   private view(quote: QuoteRecord, { principal }: Access): QuoteView {

@@ -10,6 +10,7 @@ import { oversight } from './en/oversight.js';
 import { policies } from './en/policies.js';
 import { queueDesk } from './en/queue-desk.js';
 import { rectification } from './en/rectification.js';
+import { quotes } from './en/quotes.js';
 import { requests } from './en/requests.js';
 import { resources } from './en/resources.js';
 import { shell } from './en/shell.js';
@@ -37,6 +38,7 @@ export const en = {
   ...resources,
   ...cooperation,
   ...window,
+  ...quotes,
   ...library,
   ...rectification,
 };

@@ -10,6 +10,7 @@ import { oversight } from './zh/oversight.js';
 import { policies } from './zh/policies.js';
 import { queueDesk } from './zh/queue-desk.js';
 import { rectification } from './zh/rectification.js';
+import { quotes } from './zh/quotes.js';
 import { requests } from './zh/requests.js';
 import { resources } from './zh/resources.js';
 import { shell } from './zh/shell.js';
@@ -37,6 +38,7 @@ export const zh = {
   ...resources,
   ...cooperation,
   ...window,
+  ...quotes,
   ...library,
   ...rectification,
 };

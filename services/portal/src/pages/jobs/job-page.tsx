@@ -10,6 +10,7 @@ import { Page } from '../../components/page.js';
 import { QueryView } from '../../components/query-view.js';
 import { Timeline } from '../../components/timeline.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { QuotePanel } from '../quotes/quote-panel.js';
 import { DataView } from './data-view.js';
 import { JobActions } from './job-actions.js';
 import { jobQuery } from './job-queries.js';
@@ -52,6 +53,7 @@ function JobView({ job, etag }: { job: Job; etag?: string }) {
     <div className="split">
       <div className="stack">
         <JobActions key={job.version} job={job} etag={etag} me={me} />
+        <QuotePanel about={['job', job.id]} itemId={job.itemId} />
         {deliverables.length > 0 && (
           <section className="panel">
             <h2>{t('job.deliverables')}</h2>

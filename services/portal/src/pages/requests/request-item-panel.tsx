@@ -11,6 +11,7 @@ import { Facts } from '../../components/facts.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { FormView } from '../../forms/form-view.js';
 import { useTexts, type Texts } from '../../i18n/use-texts.js';
+import { QuotePanel } from '../quotes/quote-panel.js';
 import { ChooseInstitution } from './choose-institution.js';
 import { ClientTasks } from './client-tasks.js';
 import { ItemProgress } from './item-progress.js';
@@ -71,6 +72,7 @@ export function RequestItemPanel({ request, item }: { request: ServiceRequest; i
           ],
         ]}
       />
+      {item.ticketId && <QuotePanel about={['request', request.id]} itemId={item.id} inside />}
       {item.ticketId && <ItemProgress request={request} itemId={item.id} />}
       {deliverables.length > 0 && <Deliverables domain={item.domain} deliverables={deliverables} />}
       {materials.length > 0 && (

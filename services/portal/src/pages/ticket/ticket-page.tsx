@@ -13,6 +13,7 @@ import { QueryView } from '../../components/query-view.js';
 import { StatusTag } from '../../components/status-tag.js';
 import { FormView } from '../../forms/form-view.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { QuotePanel } from '../quotes/quote-panel.js';
 import { DecisionPanel } from './decision-panel.js';
 import { TicketActions } from './ticket-actions.js';
 import { TicketClock } from './ticket-clock.js';
@@ -81,6 +82,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
           <h2>{t('request.form')}</h2>
           <FormView schema={schema ?? {}} form={ticket.form ?? {}} />
         </section>
+        <QuotePanel about={['ticket', ticket.id]} itemId={ticket.itemId} />
         <TicketMaterials ticket={ticket} />
         <DecisionPanel ticket={ticket} />
         <TicketClocks ticket={ticket} />

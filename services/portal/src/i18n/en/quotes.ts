@@ -1,0 +1,37 @@
+/** What serving an item costs, and who answers. */
+export const quotes = {
+  quote: {
+    title: 'Quote',
+    none: 'No quote stands at present.',
+    offer: 'Quote for it',
+    replace: 'Quote anew',
+    send: 'Send the quote',
+    earlier: 'Earlier quotes ({{count}})',
+    what: 'What',
+    quantity: 'Quantity',
+    amount: 'Amount',
+    amountYuan: 'Amount (yuan, of the whole line)',
+    addLine: 'Add a line',
+    total: 'Total',
+    validUntil: 'Valid until',
+    remark: 'Remark',
+    offeredAt: 'Quoted at',
+    offeredBy: 'Quoted by',
+    endedAt: 'Answered or ended at',
+    reason: 'Reason',
+  },
+  quoteStatus: {
+    OFFERED: 'Waits for the enterprise',
+    ACCEPTED: 'Accepted',
+    DECLINED: 'Declined',
+    EXPIRED: 'Expired',
+    WITHDRAWN: 'Withdrawn',
+    REPLACED: 'Replaced by another one',
+  },
+  quoteAction: { accept: 'Accept the quote', decline: 'Decline', withdraw: 'Withdraw the quote' },
+  quoteAsk: {
+    accept: 'It will be served for {{total}}; the quote cannot change any more.',
+    decline: 'The quote is {{total}}. Say why you decline; it may be quoted for anew.',
+    withdraw: 'The enterprise can no longer answer the quote of {{total}}.',
+  },
+};

@@ -1,0 +1,37 @@
+/** What serving an item costs, and who answers. */
+export const quotes = {
+  quote: {
+    title: '报价',
+    none: '目前没有有效报价。',
+    offer: '提出报价',
+    replace: '重新报价',
+    send: '发送报价',
+    earlier: '以往报价（{{count}}）',
+    what: '项目',
+    quantity: '数量',
+    amount: '金额',
+    amountYuan: '金额（元，本行合计）',
+    addLine: '添加一行',
+    total: '合计',
+    validUntil: '有效期至',
+    remark: '说明',
+    offeredAt: '报价时间',
+    offeredBy: '报价人',
+    endedAt: '答复或失效时间',
+    reason: '原因',
+  },
+  quoteStatus: {
+    OFFERED: '待企业答复',
+    ACCEPTED: '已接受',
+    DECLINED: '未接受',
+    EXPIRED: '已过期',
+    WITHDRAWN: '已撤回',
+    REPLACED: '已被新报价取代',
+  },
+  quoteAction: { accept: '接受报价', decline: '不接受', withdraw: '撤回报价' },
+  quoteAsk: {
+    accept: '接受后按 {{total}} 办理，报价不能再变更。',
+    decline: '报价 {{total}}，请说明不接受的原因，承办单位可重新报价。',
+    withdraw: '报价 {{total}} 撤回后企业不能再答复。',
+  },
+};
