@@ -1,4 +1,5 @@
 import { call, callVersioned, type Versioned } from './http.js';
+import type { Stage } from './institution-lifecycle.js';
 import type { MemberChange } from './network.js';
 import type { Page } from './shapes.js';
 
@@ -6,6 +7,19 @@ export const QUALIFICATION_STATES = ['VALID', 'EXPIRING', 'EXPIRED', 'SUSPENDED'
 export type QualificationState = (typeof QUALIFICATION_STATES)[number];
 export const QUALIFICATION_MOVES = ['suspend', 'reinstate', 'revoke'] as const;
 export type QualificationMove = (typeof QUALIFICATION_MOVES)[number];
+/** Kinds whose numbers or reminders the service knows, and the others of the register; more may be typed. */
+export const QUALIFICATION_KINDS = [
+  'CMA',
+  'CNAS-L',
+  'CNAS-C',
+  '法定计量授权',
+  '计量标准考核',
+  '认证机构批准',
+  '特种设备检验核准',
+  'CAL',
+  'CATL',
+] as const;
+export const OWNERSHIPS = ['public', 'state', 'private', 'foreign'] as const;
 export const CLASSES = ['A', 'B', 'C', 'D'] as const;
 
 export interface Qualification {
@@ -19,6 +33,12 @@ export interface Qualification {
   readonly status: 'VALID' | 'SUSPENDED' | 'REVOKED';
   /** What it is worth today. */
   readonly state: QualificationState;
+  readonly issuer?: string;
+  readonly issuedOn?: string;
+  /** Where the certificate is kept. */
+  readonly evidence?: string;
+  /** Missing until somebody compared it with what the authority publishes. */
+  readonly verified?: { readonly by: string; readonly at: string; readonly source: string };
   readonly demo: boolean;
 }
 
@@ -53,6 +73,7 @@ export interface Institution {
   readonly homeNodeCode?: string;
   /** Missing when it serves everywhere. */
   readonly coverageNodeCode?: string;
+  readonly stage: Stage;
   readonly active: boolean;
   readonly suspendedReason?: string;
   /** The authority's class; never the same as the platform's own grade. */
@@ -79,6 +100,8 @@ export interface InstitutionFilters {
   readonly domain?: string;
   readonly node?: string;
   readonly query?: string;
+  /** Stages with commas between; without one those that are on the register. */
+  readonly stage?: string;
 }
 
 /** What is not said stays. */
@@ -101,6 +124,9 @@ export interface QualificationFacts {
   readonly remark?: string;
   readonly validFrom?: string;
   readonly validUntil?: string;
+  readonly issuer?: string;
+  readonly issuedOn?: string;
+  readonly evidence?: string;
 }
 
 const all = '/network/institutions';
@@ -128,12 +154,6 @@ export const listReminders = async (): Promise<readonly Reminder[]> =>
 
 export const editInstitution = (id: string, body: InstitutionEdit, ifMatch?: string): Promise<Institution> =>
   call(one(id), { method: 'PATCH', body, ifMatch });
-
-export const standInstitution = (
-  id: string,
-  body: { readonly step: string; readonly reason?: string; readonly evidence?: readonly string[] },
-  ifMatch?: string,
-): Promise<Institution> => call(`${one(id)}/standing`, { method: 'POST', body, ifMatch });
 
 export const addQualification = (id: string, body: QualificationFacts, ifMatch?: string): Promise<Institution> =>
   call(`${one(id)}/qualifications`, { method: 'POST', body, ifMatch });

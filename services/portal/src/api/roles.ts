@@ -40,6 +40,8 @@ export type Ability =
   | 'network'
   | 'network-edit'
   | 'network-history'
+  | 'institution-apply'
+  | 'institution-follow'
   | 'policies'
   | 'policy-edit'
   | 'resources'
@@ -80,9 +82,11 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   'dead-letters': ['administrator', 'auditor', 'system_administrator'],
   settle: ['administrator', 'system_administrator'],
   accounts: ['enterprise_owner', 'institution_administrator', 'lead', 'administrator', ...SECURITY],
-  network: [...OFFICE, ...INSTITUTION, ...OVERSIGHT, 'catalogue_editor'],
+  network: [...OFFICE, ...INSTITUTION, ...OVERSIGHT, 'catalogue_editor', 'institution_administrator'],
   'network-edit': ['administrator'],
   'network-history': ['dispatcher', ...OVERSIGHT],
+  'institution-apply': ['institution_administrator', ...OFFICE, 'administrator'],
+  'institution-follow': ['institution_administrator', ...INSTITUTION, ...OFFICE, ...OVERSIGHT],
   policies: ['dispatcher', ...OVERSIGHT],
   'policy-edit': ['dispatcher', 'administrator'],
   resources: ROLES.filter((role) => role !== 'system_administrator' && !SECURITY.includes(role)),

@@ -15,8 +15,10 @@ const network = createRoute({
 const institutions = createRoute({
   ...under,
   path: '/institutions',
-  validateSearch: (raw: RawSearch): { view?: 'expiring'; domain?: string; node?: string; query?: string } => ({
-    view: choiceParam(raw['view'], ['expiring'] as const),
+  validateSearch: (
+    raw: RawSearch,
+  ): { view?: 'applying' | 'left' | 'expiring'; domain?: string; node?: string; query?: string } => ({
+    view: choiceParam(raw['view'], ['applying', 'left', 'expiring'] as const),
     domain: choiceParam(raw['domain'], TECHNICAL_DOMAINS),
     node: textParam(raw['node']),
     query: textParam(raw['query']),
@@ -29,6 +31,18 @@ const institution = createRoute({
   path: '/institutions/$id',
   beforeLoad: onlyFor('network'),
   component: lazyPage(() => import('../pages/institutions/institution-page.js'), 'InstitutionPage'),
+});
+const application = createRoute({
+  ...under,
+  path: '/institutions/apply',
+  beforeLoad: onlyFor('institution-apply'),
+  component: lazyPage(() => import('../pages/institutions/application-page.js'), 'ApplicationPage'),
+});
+const resubmission = createRoute({
+  ...under,
+  path: '/institutions/$id/application',
+  beforeLoad: onlyFor('institution-apply'),
+  component: lazyPage(() => import('../pages/institutions/application-page.js'), 'ResubmissionPage'),
 });
 const rules = createRoute({
   ...under,
@@ -59,4 +73,7 @@ const simulation = createRoute({
 });
 
 /** The rooms of the service system. */
-export const SYSTEM_ROUTES = [network, institutions, institution, rules, promises, lab, simulation] as const;
+export const SYSTEM_ROUTES = [
+  ...[network, institutions, institution, application, resubmission],
+  ...[rules, promises, lab, simulation],
+] as const;

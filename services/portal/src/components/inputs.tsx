@@ -91,18 +91,20 @@ interface ChoicesProps extends Common {
   readonly value: readonly string[];
   /** What can be chosen; free words where none are given. */
   readonly options?: readonly Choice[];
+  /** Offered among free words. */
+  readonly suggestions?: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
 }
 
 /** Any number of a list, or of words typed in. */
-export function ChoicesInput({ value, options, onChange, ...field }: ChoicesProps) {
+export function ChoicesInput({ value, options, suggestions = [], onChange, ...field }: ChoicesProps) {
   return (
     <Field {...field}>
       <Select
         id={field.id}
         mode={options ? 'multiple' : 'tags'}
         value={[...value]}
-        options={options && [...options]}
+        options={options ? [...options] : suggestions.map((word) => ({ value: word, label: word }))}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(chosen: readonly string[]) => onChange(chosen)}
       />

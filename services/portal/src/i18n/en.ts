@@ -11,6 +11,7 @@ import { policies } from './en/policies.js';
 import { queueDesk } from './en/queue-desk.js';
 import { rectification } from './en/rectification.js';
 import { quotes } from './en/quotes.js';
+import { registry } from './en/registry.js';
 import { requests } from './en/requests.js';
 import { resources } from './en/resources.js';
 import { shell } from './en/shell.js';
@@ -34,6 +35,7 @@ export const en = {
   ...documents,
   ...oversight,
   ...network,
+  ...registry,
   ...policies,
   ...resources,
   ...cooperation,

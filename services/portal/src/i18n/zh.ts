@@ -11,6 +11,7 @@ import { policies } from './zh/policies.js';
 import { queueDesk } from './zh/queue-desk.js';
 import { rectification } from './zh/rectification.js';
 import { quotes } from './zh/quotes.js';
+import { registry } from './zh/registry.js';
 import { requests } from './zh/requests.js';
 import { resources } from './zh/resources.js';
 import { shell } from './zh/shell.js';
@@ -34,6 +35,7 @@ export const zh = {
   ...documents,
   ...oversight,
   ...network,
+  ...registry,
   ...policies,
   ...resources,
   ...cooperation,

@@ -75,6 +75,8 @@ export const shell = {
     network: 'An account of a workstation, an institution or the municipal platform is needed.',
     'network-edit': 'An administrator’s account is needed.',
     'network-history': 'An account of the municipal platform is needed.',
+    'institution-apply':
+      'An account of an institution’s administrator, a workstation or the municipal platform is needed.',
     policies: 'An account of the municipal platform is needed.',
     'policy-edit': 'A dispatcher’s or administrator’s account is needed.',
     resources: 'An account is needed.',

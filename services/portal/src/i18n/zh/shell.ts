@@ -75,6 +75,7 @@ export const shell = {
     network: '需要工作站、技术机构或市级平台的账户。',
     'network-edit': '需要管理员账户。',
     'network-history': '需要市级平台的账户。',
+    'institution-apply': '需要机构管理员、工作站或市级平台的账户。',
     policies: '需要市级平台的账户。',
     'policy-edit': '需要市级调度或管理员账户。',
     resources: '需要登录账户。',

@@ -21,7 +21,7 @@ type Asked = { readonly what: 'set' | 'drop'; readonly row?: Capability };
 /** Which services of the catalogue the body performs, and for which categories of products. */
 export function CapabilitiesPanel({ institution, etag }: Props) {
   const { t, word, name } = useTexts();
-  const mayEdit = useCan('network-edit');
+  const mayEdit = useCan('network-edit') && institution.stage !== 'REMOVED';
   const { data: services = [] } = useQuery(servicesQuery);
   const [asked, setAsked] = useState<Asked>();
   const serviceName = (code: string) => name(services.find((service) => service.code === code)?.name);

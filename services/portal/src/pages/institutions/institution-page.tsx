@@ -13,7 +13,7 @@ import { useNodeName } from '../../components/use-node-name.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { CapabilitiesPanel } from './capabilities-panel.js';
 import { InstitutionForm } from './institution-form.js';
-import { InstitutionStatusChange } from './institution-status-change.js';
+import { LifecyclePanel } from './lifecycle-panel.js';
 import { QualificationsPanel } from './qualifications-panel.js';
 
 const route = getRouteApi('/institutions/$id');
@@ -35,10 +35,11 @@ export function InstitutionPage() {
           <div className="split split-lead">
             <div className="stack">
               {!value.active && (
-                <Notice tone="warn" title={t('institution.suspended')}>
-                  {value.suspendedReason}
+                <Notice tone="warn" title={t(`stageOf.${value.stage}`)}>
+                  {value.suspendedReason ?? t('lifecycle.noWork')}
                 </Notice>
               )}
+              <LifecyclePanel institution={value} etag={etag} />
               <QualificationsPanel institution={value} etag={etag} />
               <CapabilitiesPanel institution={value} etag={etag} />
               <MemberHistory
@@ -92,9 +93,8 @@ function About({ institution, etag }: { institution: Institution; etag?: string 
   const { t, word } = useTexts();
   const nodeName = useNodeName();
   const mayEdit = useCan('network-edit');
-  const [asked, setAsked] = useState<'edit' | 'status'>();
-  const { active, homeNodeCode, coverageNodeCode } = institution;
-  const close = () => setAsked(undefined);
+  const [editing, setEditing] = useState(false);
+  const { stage, homeNodeCode, coverageNodeCode } = institution;
   return (
     <section className="panel">
       <h2>{t('request.facts')}</h2>
@@ -112,16 +112,12 @@ function About({ institution, etag }: { institution: Institution; etag?: string 
           [t('institution.coverage'), coverageNodeCode ? nodeName(coverageNodeCode) : t('institution.everywhere')],
         ]}
       />
-      {mayEdit && (
+      {mayEdit && stage !== 'REMOVED' && (
         <div className="form-foot">
-          <Button onClick={() => setAsked('edit')}>{t('network.edit')}</Button>
-          <Button danger={active} onClick={() => setAsked('status')}>
-            {t(active ? 'institution.suspend' : 'institution.reinstate')}
-          </Button>
+          <Button onClick={() => setEditing(true)}>{t('network.edit')}</Button>
         </div>
       )}
-      {asked === 'edit' && <InstitutionForm institution={institution} etag={etag} onClose={close} />}
-      {asked === 'status' && <InstitutionStatusChange institution={institution} etag={etag} onClose={close} />}
+      {editing && <InstitutionForm institution={institution} etag={etag} onClose={() => setEditing(false)} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { listExpiring, listInstitutions, type Institution, type InstitutionFilters } from '../../api/institutions.js';
 import { TECHNICAL_DOMAINS } from '../../api/shapes.js';
 import { nodesQuery } from '../../app/queries.js';
+import { useCan } from '../../app/me.js';
 import { Chips } from '../../components/chips.js';
 import type { Column } from '../../components/data-table.js';
 import { FilterSelect } from '../../components/filter-select.js';
@@ -16,39 +17,58 @@ import { useTexts } from '../../i18n/use-texts.js';
 
 const route = getRouteApi('/institutions');
 
+/** Without stages those that are on the register. */
+const STAGES_OF = { all: undefined, applying: 'APPLY,DOC_CHECK,SITE_CHECK,APPROVED', left: 'REMOVED' } as const;
+
 /** Days before its end at which a qualification is said to run out; the first reminder comes then. */
 const NEAR_DAYS = 120;
 
 /** The technical bodies, or the qualifications that run out next. */
 export function InstitutionsPage() {
   const { t } = useTexts();
-  const { view, ...filters } = route.useSearch();
+  const { view = 'all', ...filters } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayApply = useCan('institution-apply');
+  const mayFollow = useCan('institution-follow');
+  const views = ['all', ...(mayFollow ? (['applying', 'left'] as const) : []), 'expiring'] as const;
   return (
-    <Page title={t('institution.title')} lead={t('institution.lead')}>
+    <Page
+      title={t('institution.title')}
+      lead={t('institution.lead')}
+      aside={
+        mayApply && (
+          <Link to="/institutions/apply" className="big-button">
+            {t('application.title')}
+          </Link>
+        )
+      }
+    >
       <Chips
         label={t('institution.view')}
-        value={view ?? 'all'}
-        options={[
-          { value: 'all', label: t('institution.all') },
-          { value: 'expiring', label: t('institution.expiring', { days: NEAR_DAYS }) },
-        ]}
-        onChange={(chosen) =>
-          void navigate({ search: chosen === 'expiring' ? { view: 'expiring' } : {}, replace: true })
-        }
+        value={view}
+        options={views.map((value) => ({ value, label: t(`institution.${value}`, { days: NEAR_DAYS }) }))}
+        onChange={(chosen) => void navigate({ search: chosen === 'all' ? {} : { view: chosen }, replace: true })}
       />
-      {view === 'expiring' ? <ExpiringList /> : <InstitutionList filters={filters} />}
+      {view === 'expiring' ? <ExpiringList /> : <InstitutionList view={view} filters={filters} />}
     </Page>
   );
 }
 
-function InstitutionList({ filters }: { filters: InstitutionFilters }) {
+interface ListProps {
+  readonly view: 'all' | 'applying' | 'left';
+  readonly filters: InstitutionFilters;
+}
+
+function InstitutionList({ view, filters }: ListProps) {
   const { t, word, name } = useTexts();
   const navigate = route.useNavigate();
   const nodeName = useNodeName();
   const { data: nodes = [] } = useQuery(nodesQuery);
-  const query = usePages(['institutions', filters], (cursor) => listInstitutions(filters, cursor));
-  const change = (changes: object) => void navigate({ search: { ...filters, ...changes }, replace: true });
+  const query = usePages(['institutions', view, filters], (cursor) =>
+    listInstitutions({ ...filters, stage: STAGES_OF[view] }, cursor),
+  );
+  const change = (changes: object) =>
+    void navigate({ search: { ...(view !== 'all' && { view }), ...filters, ...changes }, replace: true });
   const columns: readonly Column<Institution>[] = [
     {
       title: t('institution.name'),
@@ -73,10 +93,8 @@ function InstitutionList({ filters }: { filters: InstitutionFilters }) {
     { title: t('institution.qualifications'), cell: (institution) => <Worst institution={institution} /> },
     {
       title: t('institution.standing'),
-      cell: ({ active }) => (
-        <span className={active ? 'tag tag-good' : 'tag tag-warn'}>
-          {t(active ? 'institution.active' : 'institution.suspended')}
-        </span>
+      cell: ({ active, stage }) => (
+        <span className={active ? 'tag tag-good' : 'tag tag-warn'}>{t(`stageOf.${stage}`)}</span>
       ),
     },
   ];

@@ -11,6 +11,8 @@ import { faultsOf } from '../../components/faults-of.js';
 import { ChoiceInput, TextInput } from '../../components/inputs.js';
 import { useChange } from '../../components/use-change.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { answersOf, EMPTY_QUALIFICATION, factsOf, isWhole } from './qualification-answers.js';
+import { QualificationFields } from './qualification-fields.js';
 
 interface Props {
   readonly institutionId: string;
@@ -29,16 +31,11 @@ const MOVES: Record<Qualification['status'], readonly QualificationMove[]> = {
 /** Enters a qualification, renews it, or writes down that the authority suspended or revoked it. */
 export function QualificationForm({ institutionId, qualification, etag, onClose }: Props) {
   const { t } = useTexts();
-  const [facts, setFacts] = useState({
-    kind: qualification?.kind ?? '',
-    number: qualification?.number ?? '',
-    validFrom: qualification?.validFrom ?? '',
-    validUntil: qualification?.validUntil ?? '',
-  });
+  const [answers, setAnswers] = useState(() => (qualification ? answersOf(qualification) : EMPTY_QUALIFICATION));
   const [move, setMove] = useState('');
   const [reason, setReason] = useState('');
-  const { kind, number, validFrom, validUntil } = facts;
-  const body = { kind: kind.trim(), number: number.trim(), validFrom, ...(validUntil && { validUntil }) };
+  const { kind, number } = answers;
+  const body = factsOf(answers);
   const wanted = QUALIFICATION_MOVES.find((candidate) => candidate === move);
   const save = useChange(
     () =>
@@ -48,13 +45,6 @@ export function QualificationForm({ institutionId, qualification, etag, onClose 
     { touches: [['institutions'], ['qualifications']], onDone: onClose },
   );
   const faults = faultsOf(save.error, 'qualification');
-  const input = (field: keyof typeof facts) => ({
-    id: `qualification.${field}`,
-    label: t(`qualification.${field}`),
-    value: facts[field],
-    faults,
-    onChange: (value: string) => setFacts({ ...facts, [field]: value }),
-  });
   const moves = qualification ? MOVES[qualification.status] : [];
   return (
     <ActionModal
@@ -62,18 +52,18 @@ export function QualificationForm({ institutionId, qualification, etag, onClose 
       title={qualification ? `${t('qualification.change')}：${kind} ${number}` : t('qualification.add')}
       confirm={t('network.save')}
       danger={wanted === 'revoke'}
-      disabled={[kind, number, validFrom].includes('') || (wanted !== undefined && reason.trim() === '')}
+      disabled={!isWhole(answers) || (wanted !== undefined && reason.trim() === '')}
       mutation={save}
       onClose={onClose}
     >
-      {!qualification && (
-        <>
-          <TextInput {...input('kind')} max={50} />
-          <TextInput {...input('number')} max={60} />
-        </>
-      )}
-      <TextInput {...input('validFrom')} type="date" />
-      <TextInput {...input('validUntil')} type="date" optional />
+      {qualification?.verified && <p className="soft">{t('qualification.verifiedEnds')}</p>}
+      <QualificationFields
+        prefix="qualification"
+        answers={answers}
+        isNew={!qualification}
+        faults={faults}
+        onChange={setAnswers}
+      />
       {moves.length > 0 && (
         <ChoiceInput
           id="qualification.move"

@@ -6,7 +6,9 @@ import { useCan } from '../../app/me.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { QualificationTag } from '../../components/qualification-tag.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { useLifecycle } from './lifecycle-queries.js';
 import { QualificationForm } from './qualification-form.js';
+import { VerifyForm } from './verify-form.js';
 
 interface Props {
   readonly institution: Institution;
@@ -16,9 +18,11 @@ interface Props {
 /** What the body is allowed to do and until when, and which ends the system has already warned of. */
 export function QualificationsPanel({ institution, etag }: Props) {
   const { t } = useTexts();
-  const mayEdit = useCan('network-edit');
+  const mayEdit = useCan('network-edit') && institution.stage !== 'REMOVED';
+  const mayVerify = useLifecycle(institution.id)?.mayVerify ?? false;
   const reminders = useReminders();
   const [edited, setEdited] = useState<Qualification | 'new'>();
+  const [verifying, setVerifying] = useState<Qualification>();
   const columns: readonly Column<Qualification>[] = [
     {
       title: t('qualification.kind'),
@@ -42,18 +46,28 @@ export function QualificationsPanel({ institution, etag }: Props) {
       cell: (qualification) => (
         <>
           <QualificationTag state={qualification.state} />
+          <Verified qualification={qualification} />
           <Warned qualification={qualification} reminders={reminders} />
         </>
       ),
     },
-    ...(mayEdit
+    ...(mayEdit || mayVerify
       ? [
           {
             title: t('ticket.actions'),
             cell: (qualification: Qualification) => (
-              <Button size="small" onClick={() => setEdited(qualification)}>
-                {t('qualification.change')}
-              </Button>
+              <span className="card-tags">
+                {mayVerify && !qualification.verified && (
+                  <Button size="small" onClick={() => setVerifying(qualification)}>
+                    {t('qualification.verify')}
+                  </Button>
+                )}
+                {mayEdit && (
+                  <Button size="small" onClick={() => setEdited(qualification)}>
+                    {t('qualification.change')}
+                  </Button>
+                )}
+              </span>
             ),
           },
         ]
@@ -82,7 +96,23 @@ export function QualificationsPanel({ institution, etag }: Props) {
           onClose={() => setEdited(undefined)}
         />
       )}
+      {verifying && <VerifyForm qualification={verifying} etag={etag} onClose={() => setVerifying(undefined)} />}
     </section>
+  );
+}
+
+function Verified({ qualification: { verified, issuer, evidence } }: { qualification: Qualification }) {
+  const { t } = useTexts();
+  const granted = [issuer, evidence].filter(Boolean).join(' · ');
+  return (
+    <>
+      {granted && <div className="soft">{granted}</div>}
+      <div className="soft">
+        {verified
+          ? t('qualification.verifiedBy', { by: verified.by, source: verified.source })
+          : t('qualification.unverified')}
+      </div>
+    </>
   );
 }
 
