@@ -62,6 +62,18 @@ export interface ScopeRow {
   readonly methodReplacedBy?: readonly string[];
 }
 
+/** The authority's act by which a body performs mandatory verification for a territory. */
+export interface Designation {
+  readonly documentNumber: string;
+  readonly services: readonly string[];
+  /** Instruments by their numbers; missing for all. */
+  readonly objects?: readonly string[];
+  readonly regions: readonly string[];
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly demo: boolean;
+}
+
 /** A technical body that performs work for one or many offices. */
 export interface Institution {
   readonly id: string;
@@ -84,6 +96,8 @@ export interface Institution {
   readonly domains: readonly string[];
   readonly qualifications: readonly Qualification[];
   readonly capabilities: readonly Capability[];
+  /** Missing when no act names it. */
+  readonly designations?: readonly Designation[];
 }
 
 /** The system said that a qualification runs out so many days ahead. */
@@ -166,6 +180,17 @@ export const editQualification = (
 
 export const listScope = async (id: string, serviceCode: string): Promise<readonly ScopeRow[]> =>
   (await call<{ rows: readonly ScopeRow[] }>(`${capability(id, serviceCode)}/scope`)).rows;
+
+/** The whole scope is said anew; the version is the institution's. */
+export const setScope = (id: string, serviceCode: string, rows: readonly ScopeRow[], ifMatch?: string) =>
+  call<unknown>(`${capability(id, serviceCode)}/scope`, { method: 'PUT', body: { rows }, ifMatch });
+
+/** All designations are said anew. */
+export const setDesignations = (
+  id: string,
+  body: { readonly designations: readonly Omit<Designation, 'demo'>[]; readonly reason?: string },
+  ifMatch?: string,
+): Promise<Institution> => call(`${one(id)}/designations`, { method: 'PUT', body, ifMatch });
 
 export const setCapability = (id: string, row: Capability, ifMatch?: string): Promise<Institution> =>
   call(capability(id, row.serviceCode), {

@@ -80,5 +80,26 @@ export const listSlots = (
 export const readUtilisation = (id: string, from: string, until: string): Promise<Utilisation> =>
   call(`${one(id)}/utilisation`, { query: { from, until } });
 
+/** What is told of a new one; its owner is the caller's institution unless an administrator says. */
+export interface ResourceFacts {
+  readonly no: string;
+  readonly kind: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly ownerId?: string;
+  readonly nodeCode: string;
+  readonly location: string;
+  readonly capability: string;
+  readonly serviceCodes: readonly string[];
+  readonly feeFen: number;
+  readonly feePer: string;
+  readonly calibratedUntil?: string;
+  readonly windows: readonly { readonly start: string; readonly end: string }[];
+  readonly slotMinutes: number;
+}
+
+export const registerResource = (body: ResourceFacts, idempotencyKey: string): Promise<Resource> =>
+  call('/network/resources', { method: 'POST', body, idempotencyKey });
+
 export const reviseResource = (id: string, body: ResourceRevision, ifMatch?: string): Promise<Resource> =>
   call(`${one(id)}/revise`, { method: 'POST', body, ifMatch });

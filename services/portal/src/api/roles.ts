@@ -57,7 +57,8 @@ export type Ability =
   | 'link'
   | 'split'
   | 'triage'
-  | 'triage-decide';
+  | 'triage-decide'
+  | 'override';
 
 const ENTERPRISE: readonly Role[] = ['enterprise_owner', 'enterprise_member'];
 const OFFICE: readonly Role[] = ['clerk', 'lead', 'dispatcher'];
@@ -102,6 +103,7 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   split: OFFICE,
   triage: ['lead', 'dispatcher', ...OVERSIGHT],
   'triage-decide': ['lead', 'dispatcher'],
+  override: ['lead', 'dispatcher'],
   'booking-cancel': [...ENTERPRISE, ...OFFICE, 'technician', 'approver'],
 };
 

@@ -45,6 +45,8 @@ export interface Ticket {
   readonly institutionName?: string;
   readonly institutionChoice: 'statutory' | 'client' | 'platform' | 'awaited' | 'none';
   readonly status: TicketStatus;
+  /** Why it waits for a person to place it. */
+  readonly triage?: string;
   readonly pauseReason?: string;
   readonly assignee?: string;
   /** The one in force when the ticket was read. */

@@ -37,6 +37,10 @@ export const listTriage = (cursor?: string): Promise<Page<WaitingTicket>> =>
 export const placeTicket = (id: string, body: Placement, ifMatch?: string): Promise<Ticket> =>
   call(`/triage/${encodeURIComponent(id)}/place`, { method: 'POST', body, ifMatch });
 
+/** Against the router, while no job is open. */
+export const overrideTicket = (id: string, body: Placement, ifMatch?: string): Promise<Ticket> =>
+  call(`/tickets/${encodeURIComponent(id)}/override`, { method: 'POST', body, ifMatch });
+
 export const declineTicket = (
   id: string,
   body: { readonly reasonCode: string; readonly text: string },

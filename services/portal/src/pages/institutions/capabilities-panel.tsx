@@ -38,12 +38,10 @@ export function CapabilitiesPanel({ institution, etag }: Props) {
     { title: t('catalog.domain'), cell: ({ domain }) => word(`domain.${domain}`, domain) },
     {
       title: t('capability.categories'),
-      cell: ({ categories, serviceCode, scopeRows }) => (
+      cell: (capability) => (
         <>
-          {categories.length > 0 ? categories.join('、') : t('capability.any')}
-          {scopeRows !== undefined && (
-            <ScopeRows institutionId={institution.id} serviceCode={serviceCode} count={scopeRows} />
-          )}
+          {capability.categories.length > 0 ? capability.categories.join('、') : t('capability.any')}
+          <ScopeRows institutionId={institution.id} capability={capability} mayEdit={mayEdit} etag={etag} />
         </>
       ),
     },

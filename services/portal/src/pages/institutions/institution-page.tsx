@@ -12,6 +12,7 @@ import { QueryView } from '../../components/query-view.js';
 import { useNodeName } from '../../components/use-node-name.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { CapabilitiesPanel } from './capabilities-panel.js';
+import { DesignationsPanel } from './designations-panel.js';
 import { InstitutionForm } from './institution-form.js';
 import { LifecyclePanel } from './lifecycle-panel.js';
 import { QualificationsPanel } from './qualifications-panel.js';
@@ -42,6 +43,7 @@ export function InstitutionPage() {
               <LifecyclePanel institution={value} etag={etag} />
               <QualificationsPanel institution={value} etag={etag} />
               <CapabilitiesPanel institution={value} etag={etag} />
+              <DesignationsPanel institution={value} etag={etag} />
               <MemberHistory
                 queryKey={['institutions', 'one', id, 'history']}
                 read={(cursor) => listInstitutionHistory(id, cursor)}

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { listResources, RESOURCE_KINDS, type Resource } from '../../api/resources.js';
+import { useCan } from '../../app/me.js';
 import { nodesQuery, servicesQuery } from '../../app/queries.js';
 import type { Column } from '../../components/data-table.js';
 import { FilterSelect } from '../../components/filter-select.js';
@@ -10,6 +13,7 @@ import { PagedTable } from '../../components/paged-table.js';
 import { usePages } from '../../components/use-pages.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { FeeText } from './fee-text.js';
+import { RegisterForm } from './register-form.js';
 import { ResourceTag } from './resource-tag.js';
 import { SlotText } from './slot-text.js';
 
@@ -23,6 +27,8 @@ export function ResourcesPage() {
   const { t, name } = useTexts();
   const { sort = 'earliest', ...filters } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayRegister = useCan('resource-edit');
+  const [registering, setRegistering] = useState(false);
   const { data: nodes = [] } = useQuery(nodesQuery);
   const { data: services = [] } = useQuery(servicesQuery);
   const query = usePages(['resources', filters, sort], (cursor) => listResources(filters, sort, cursor));
@@ -66,7 +72,12 @@ export function ResourcesPage() {
     { title: t('resource.status'), cell: ({ status }) => <ResourceTag status={status} /> },
   ];
   return (
-    <Page title={t('resource.title')} lead={t('resource.lead')}>
+    <Page
+      title={t('resource.title')}
+      lead={t('resource.lead')}
+      aside={mayRegister && <Button onClick={() => setRegistering(true)}>{t('resource.register')}</Button>}
+    >
+      {registering && <RegisterForm onClose={() => setRegistering(false)} />}
       <div className="filters">
         <FilterText label={t('resource.search')} value={filters.q} onChange={(q) => change({ q })} />
         <FilterSelect

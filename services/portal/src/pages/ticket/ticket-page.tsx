@@ -24,6 +24,7 @@ import { TicketLease } from './ticket-lease.js';
 import { TicketLinks } from './ticket-links.js';
 import { TicketMaterials } from './ticket-materials.js';
 import { TicketNotes } from './ticket-notes.js';
+import { TicketOverride } from './ticket-override.js';
 import { ticketQuery } from './ticket-queries.js';
 import { TicketReferrals } from './ticket-referrals.js';
 import { TicketSplit } from './ticket-split.js';
@@ -103,6 +104,7 @@ function TicketView({ ticket, etag }: { ticket: Ticket; etag?: string }) {
         <TicketStanding ticket={ticket} />
         {mayWork && isOpen && <TicketLease ticket={ticket} me={me} />}
         {mayWork && <TicketActions ticket={ticket} etag={etag} me={me} />}
+        <TicketOverride ticket={ticket} />
         <TicketSplit ticket={ticket} etag={etag} />
         <section className="panel">
           <h2>{t('request.facts')}</h2>

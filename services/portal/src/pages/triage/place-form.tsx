@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listInstitutionsFor } from '../../api/institutions.js';
-import { placeTicket } from '../../api/triage.js';
+import { overrideTicket, placeTicket } from '../../api/triage.js';
 import type { Ticket } from '../../api/tickets.js';
 import { ActionModal } from '../../components/action-modal.js';
 import { faultsOf } from '../../components/faults-of.js';
@@ -12,11 +12,13 @@ import { useTexts } from '../../i18n/use-texts.js';
 
 interface Props {
   readonly ticket: Ticket;
+  /** Against the router, for a ticket that is not in triage; once it is accepted the office alone can change. */
+  readonly overriding?: boolean;
   readonly onClose: () => void;
 }
 
 /** Gives the ticket to an office, an institution, or both; the law's filters hold for people too. */
-export function PlaceForm({ ticket, onClose }: Props) {
+export function PlaceForm({ ticket, overriding = false, onClose }: Props) {
   const { t, name } = useTexts();
   const [nodeCode, setNodeCode] = useState('');
   const [institutionId, setInstitutionId] = useState('');
@@ -27,7 +29,7 @@ export function PlaceForm({ ticket, onClose }: Props) {
   });
   const place = useChange(
     () =>
-      placeTicket(
+      (overriding ? overrideTicket : placeTicket)(
         ticket.id,
         { ...(nodeCode && { nodeCode }), ...(institutionId && { institutionId }), reason: reason.trim() },
         `"${ticket.version}"`,
@@ -35,34 +37,41 @@ export function PlaceForm({ ticket, onClose }: Props) {
     { touches: [['triage'], ['tickets'], ['ticket', ticket.id]], onDone: onClose },
   );
   const faults = faultsOf(place.error, 'place');
+  const title = t(overriding ? 'override.title' : 'triage.place');
+  const mayNameBody = ticket.acceptedAt === undefined && institutions.length > 0;
   return (
     <ActionModal
       open
-      title={`${t('triage.place')}：${name(ticket.serviceName)}`}
-      confirm={t('triage.place')}
+      title={`${title}：${name(ticket.serviceName)}`}
+      confirm={title}
       disabled={reason.trim() === '' || (!nodeCode && !institutionId)}
       mutation={place}
       onClose={onClose}
     >
-      <p>{t('triage.placeExplain')}</p>
+      <p>{t(overriding ? 'override.explain' : 'triage.placeExplain')}</p>
       <NodeChoice
         id="place.nodeCode"
         label={t('triage.office')}
-        hint={t('triage.officeHint')}
+        hint={t(overriding ? 'override.officeHint' : 'triage.officeHint')}
         optional
+        except={overriding ? ticket.nodeCode : undefined}
         value={nodeCode}
         faults={faults}
         onChange={setNodeCode}
       />
-      <ChoiceInput
-        id="place.institutionId"
-        label={t('request.institution')}
-        optional
-        value={institutionId}
-        options={institutions.map((institution) => ({ value: institution.id, label: institution.name }))}
-        faults={faults}
-        onChange={setInstitutionId}
-      />
+      {mayNameBody && (
+        <ChoiceInput
+          id="place.institutionId"
+          label={t('request.institution')}
+          optional
+          value={institutionId}
+          options={institutions
+            .filter(({ id }) => id !== ticket.institutionId)
+            .map((institution) => ({ value: institution.id, label: institution.name }))}
+          faults={faults}
+          onChange={setInstitutionId}
+        />
+      )}
       <TextInput
         id="place.reason"
         label={t('network.reason')}
