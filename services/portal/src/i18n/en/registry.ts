@@ -88,7 +88,7 @@ export const registry = {
     lead: 'Filed by its administrator or the office of its territory; checked and approved by others before it goes online.',
     kindHint: 'For example calibration laboratory, testing body, certification body',
     ownershipHint: 'As it is registered',
-    homeHint: 'This office unless you choose another',
+    homeHint: 'Filed by an office: that office unless you choose another',
     coverageHint: 'Everywhere unless you choose one',
     services: 'Services it will perform',
     servicesHint: 'Categories and scopes are added during the check.',

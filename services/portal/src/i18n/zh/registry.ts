@@ -87,7 +87,7 @@ export const registry = {
     lead: '由机构管理员或所在地工作站提交，经他人审核、批准后上线承接业务。',
     kindHint: '如 校准实验室、检验检测机构、认证机构',
     ownershipHint: '按登记注册类型',
-    homeHint: '不选时为本工作站',
+    homeHint: '工作站提交时，不选即为本站',
     coverageHint: '不选为不限区域',
     services: '拟承接事项',
     servicesHint: '产品类别和能力明细在审核时补充。',

@@ -33,9 +33,16 @@ export function DesignationsPanel({ institution, etag }: Props) {
         </>
       ),
     },
-    { title: t('designation.services'), cell: ({ services }) => services.join('、') },
+    {
+      title: t('designation.services'),
+      cell: ({ services, objects }) => (
+        <>
+          {services.join('、')}
+          {objects && <div className="soft number">{objects.join('、')}</div>}
+        </>
+      ),
+    },
     { title: t('designation.regions'), cell: ({ regions }) => <span className="number">{regions.join('、')}</span> },
-    { title: t('designation.objects'), cell: ({ objects }) => objects?.join('、') ?? t('capability.any') },
     {
       title: t('qualification.validity'),
       cell: ({ validFrom, validUntil }) => (

@@ -32,6 +32,7 @@ export function LifecyclePanel({ institution, etag }: Props) {
     <section className="panel">
       <h2>{t('lifecycle.title')}</h2>
       <Way stage={stage} visited={lines.map(({ to }) => to)} />
+      {lines.length === 0 && <p className="soft">{t('lifecycle.fromTheStart')}</p>}
       {(allowed.length > 0 || mayResubmit) && (
         <div className="form-foot">
           {allowed.map((offer) => (
@@ -51,7 +52,6 @@ export function LifecyclePanel({ institution, etag }: Props) {
           )}
         </div>
       )}
-      {lines.length === 0 && <p className="soft">{t('lifecycle.fromTheStart')}</p>}
       {lines.length > 0 && (
         <Timeline
           steps={lines.map((line, index) => ({
