@@ -15,6 +15,7 @@ export const registry = {
     fromTheStart: 'On the register from the start; nothing has changed since.',
     evidence: 'Evidence',
     evidenceHint: 'Documents, minutes or numbers of acts; press Enter after each.',
+    restsOn: 'Evidence: {{evidence}}',
     resubmit: 'Change and submit again',
     noWork: 'It is given no work now.',
   },

@@ -15,6 +15,7 @@ export const registry = {
     fromTheStart: '初始名录机构，此后没有状态变动。',
     evidence: '依据材料',
     evidenceHint: '文件名、核查表编号或文号；每输入一项按回车。',
+    restsOn: '依据材料：{{evidence}}',
     resubmit: '修改并重新提交申请',
     noWork: '当前不参与派单。',
   },

@@ -57,7 +57,7 @@ export function LifecyclePanel({ institution, etag }: Props) {
           steps={lines.map((line, index) => ({
             key: String(lines.length - index),
             at: line.at,
-            title: `${t(`lifecycleStep.${line.step}`)} → ${t(`stageOf.${line.to}`)}`,
+            title: titleOf(line, texts),
             detail: detailOf(line, texts),
           }))}
         />
@@ -76,5 +76,11 @@ function Way({ stage, visited }: { stage: Stage; visited: readonly Stage[] }) {
   return <StageBar stages={way.map((step) => t(`stageOf.${step}`))} current={current} />;
 }
 
+/** An application says by itself where it leads. */
+const titleOf = ({ step, from, to }: LifecycleLine, { t }: Texts): string =>
+  from === to || !from ? t(`memberAction.${step}`) : `${t(`memberAction.${step}`)} → ${t(`stageOf.${to}`)}`;
+
 const detailOf = ({ by, reason, evidence }: LifecycleLine, { t }: Texts): string =>
-  [by, reason, evidence.length > 0 && `${t('lifecycle.evidence')}：${evidence.join('、')}`].filter(Boolean).join(' · ');
+  [by, reason, evidence.length > 0 && t('lifecycle.restsOn', { evidence: evidence.join('、') })]
+    .filter(Boolean)
+    .join(' · ');

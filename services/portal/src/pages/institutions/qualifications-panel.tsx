@@ -51,7 +51,7 @@ export function QualificationsPanel({ institution, etag }: Props) {
         </>
       ),
     },
-    ...(mayEdit || mayVerify
+    ...(mayEdit || (mayVerify && institution.qualifications.some(({ verified }) => !verified))
       ? [
           {
             title: t('ticket.actions'),

@@ -50,15 +50,17 @@ export function ScopeForm({ institutionId, serviceCode, domain, rows: known, eta
       <ol className="scope-list" aria-label={t('scope.title')}>
         {rows.map((row, index) => (
           <li key={index}>
-            <span>{scopeText(row, texts)}</span>
-            <span className="card-tags">
-              <Button size="small" disabled={answers.object.trim() !== ''} onClick={() => change(index, row)}>
-                {t('qualification.change')}
-              </Button>
-              <Button size="small" danger onClick={() => without(index)}>
-                {t('capability.drop')}
-              </Button>
-            </span>
+            <div>
+              <span>{scopeText(row, texts)}</span>
+              <span className="card-tags">
+                <Button size="small" disabled={answers.object.trim() !== ''} onClick={() => change(index, row)}>
+                  {t('qualification.change')}
+                </Button>
+                <Button size="small" danger onClick={() => without(index)}>
+                  {t('capability.drop')}
+                </Button>
+              </span>
+            </div>
           </li>
         ))}
       </ol>
