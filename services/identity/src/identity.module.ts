@@ -47,6 +47,8 @@ import { InvitationRepository } from './invitations/invitation.repository.js';
 import { PgInvitationRepository } from './invitations/invitation.pg-repository.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { InviteMemberHandler } from './invitations/invite-member.handler.js';
+import { FollowInstitutionHandler } from './organizations/follow-institution.handler.js';
+import { NetworkEventsConsumer } from './organizations/network-events.consumer.js';
 import { OrganizationQuery } from './organizations/organization.query.js';
 import { IDENTITY_SETTINGS, readIdentitySettings, type IdentitySettings } from './identity.settings.js';
 import { AccessTokenIssuer } from './keys/access-token.issuer.js';
@@ -94,8 +96,9 @@ import { SignOnProviders } from './single-sign-on/sign-on-providers.file-store.j
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
 
 @Module({
-  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
+  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS, { heardElsewhere: true })],
   controllers: [
+    NetworkEventsConsumer,
     AuthController,
     CredentialsController,
     SessionsController,
@@ -155,6 +158,7 @@ import { SingleSignOnController } from './single-sign-on/single-sign-on.controll
     PasswordLinkIssuer,
     PasswordSetter,
     OrganizationQuery,
+    FollowInstitutionHandler,
     AccountsQuery,
     ReadAccountQuery,
     AccountCreation,

@@ -17,6 +17,7 @@ const ADD_NEW = `
     "nodePath" text, "contactName" text, "contactPhone" text, "registeredAt" timestamptz)
   ON CONFLICT (id) DO NOTHING
   RETURNING id`;
+const RENAME = `UPDATE organization SET name = $2 WHERE id = $1 AND kind = 'institution' AND name <> $2`;
 
 @Injectable()
 export class PgOrganizationRepository extends OrganizationRepository {
@@ -38,6 +39,10 @@ export class PgOrganizationRepository extends OrganizationRepository {
       await this.outbox.append(added.map(organizationRegistered));
       return added;
     });
+  }
+
+  async renameInstitution(id: string, name: string): Promise<void> {
+    await this.database.write(RENAME, [id, name]);
   }
 
   private sealed(organization: Organization): Organization {
