@@ -23,6 +23,7 @@ import { AddSimulationOrder1764000100076 } from './migrations/1764000100076-add-
 import { AddTriage1764000100075 } from './migrations/1764000100075-add-triage.js';
 import { AddChoiceTimers1764000100090 } from './migrations/1764000100090-add-choice-timers.js';
 import { CreateProvinceHandover1764000100110 } from './migrations/1764000100110-create-province-handover.js';
+import { AddStageTimers1764000100091 } from './migrations/1764000100091-add-stage-timers.js';
 import { CreateTerms1764000100070 } from './migrations/1764000100070-create-terms.js';
 import { AddInstitutionLifecycle1764000100100 } from './migrations/1764000100100-add-institution-lifecycle.js';
 import { demonstrationInstitutions, referenceNodes } from './network/network.seed.js';
@@ -69,6 +70,7 @@ export const definition: ServiceDefinition = {
     AddInstitutionLifecycle1764000100100,
     AddChoiceTimers1764000100090,
     CreateProvinceHandover1764000100110,
+    AddStageTimers1764000100091,
   ],
   commands: { 'check-desks': checkDesks, 'repair-desks': repairDesks },
   /** The offices always; institutions only as a demonstration, since their numbers and scopes are made up. */

@@ -153,6 +153,7 @@ const CLOCKS: Readonly<Record<TicketClock, LocalizedText>> = {
   [TicketClock.COMPLETE]: { zh: '办结', en: 'completion' },
   [TicketClock.FIRST_RESPONSE]: { zh: '首次响应', en: 'the first response' },
   [TicketClock.RETURN]: { zh: '补正答复', en: 'the answer to a return' },
+  [TicketClock.STAGE]: { zh: '当前环节', en: 'its present stage' },
   [TicketClock.CHOICE]: { zh: '企业选择承办机构', en: 'the client’s choice of who performs it' },
 };
 

@@ -29,7 +29,7 @@ export interface LimitRule {
   readonly limits: Limits;
 }
 
-export const LADDER_CLOCKS = ['accept', 'first-response', 'complete', 'return', 'choice'] as const;
+export const LADDER_CLOCKS = ['accept', 'first-response', 'complete', 'return', 'choice', 'stage'] as const;
 export const RUNG_AUDIENCES = ['holder', 'node-lead', 'parent-lead', 'hub', 'client'] as const;
 export const RUNG_ACTS = [
   'notify',

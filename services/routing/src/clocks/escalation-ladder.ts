@@ -1,7 +1,7 @@
 import { CLOCKS, type ClockMark, type ClockName } from './service-level.js';
 
-/** Clocks that have a ladder: the promises, the handler's first answer, and what waits for its client. */
-export const LADDER_CLOCKS = [...CLOCKS, 'first-response', 'return', 'choice'] as const;
+/** Clocks that have a ladder: the promises, the first answer, what waits for its client, the stage a ticket is in. */
+export const LADDER_CLOCKS = [...CLOCKS, 'first-response', 'return', 'choice', 'stage'] as const;
 export type LadderClock = (typeof LADDER_CLOCKS)[number];
 
 /** A return, and a choice that law leaves to the client: the promises stand still, yet people are reminded. */
@@ -83,6 +83,7 @@ export const SHIPPED_LADDER: readonly Rung[] = [
   unanswered(15, 'unanswered', 'node-lead'),
   { code: 'half', clock: 'choice', when: { share: 0.5 }, audience: 'client', act: 'notify' },
   { code: 'unchosen', clock: 'choice', when: { workingDaysAfterDue: 0 }, audience: 'node-lead', act: 'notify' },
+  { clock: 'stage', ...breach, act: 'notify' },
 ];
 
 /** What came of a rung: `STAYED` when the ticket could not be moved. */
@@ -102,7 +103,7 @@ export interface Escalation {
   readonly outcome: RungOutcome;
   readonly stayedFor?: (typeof STAYING_REASONS)[number];
   readonly toNodeCode?: string;
-  /** Which return or choice it was, since a ticket may be returned again. */
+  /** The segment that began it: tells one return, choice or stage of a ticket from another. */
   readonly occasion?: number;
 }
 
@@ -171,6 +172,7 @@ export const MOVE_REASON: Readonly<Record<LadderClock, string>> = {
   complete: '逾期未办结，系统自动上报（COMPLETE_OVERDUE）',
   'first-response': '受理后逾期未首次响应，系统自动转派（FIRST_RESPONSE_OVERDUE）',
   return: '退回补正逾期未答复，系统自动上报（RETURN_UNANSWERED）',
+  stage: '当前环节逾期，系统自动上报（STAGE_OVERDUE）',
   choice: '企业逾期未选择承办机构，系统自动上报（CHOICE_UNANSWERED）',
 };
 

@@ -8,11 +8,19 @@ export type ClockName = (typeof CLOCKS)[number];
 export const LIMITED = ['accept', 'first-response', 'provider', 'complete'] as const;
 export type LimitName = (typeof LIMITED)[number];
 
+/** Stages of a ticket that a limit may be set for; a pause and a return have ends of their own. */
+export const LIMITED_STAGES = ['ROUTED', 'ACCEPTED', 'IN_PROGRESS'] as const;
+export type LimitedStage = (typeof LIMITED_STAGES)[number];
+export type StageLimits = { readonly [stage in LimitedStage]?: Span };
+
 /** How far a clock has come; it never goes back. */
 export type ClockMark = 'on-time' | 'at-risk' | 'breached';
 
 /** The limits a ticket was promised. Acceptance and completion run from routing, the others from their own beginning. */
-export type ServiceLevel = Readonly<Record<Exclude<LimitName, 'provider'>, Span>> & { readonly provider?: Span };
+export type ServiceLevel = Readonly<Record<Exclude<LimitName, 'provider'>, Span>> & {
+  readonly provider?: Span;
+  readonly stages?: StageLimits;
+};
 
 /** Reasons for which the clocks may stand still (DOMAIN 2.6); a return for correction is one of its own. */
 export const PAUSE_REASONS = [

@@ -1,13 +1,20 @@
 import type { ServiceDomain, Span } from '@nqi/kernel';
 import type { ServiceNodeLevel } from '../network/service-node.js';
 import { SHIPPED_LADDER, type Rung } from './escalation-ladder.js';
-import { CLIENT_CHOICE, type LimitName, type PauseReason, type ServiceLevel } from './service-level.js';
+import {
+  CLIENT_CHOICE,
+  LIMITED_STAGES,
+  type LimitName,
+  type PauseReason,
+  type ServiceLevel,
+  type StageLimits,
+} from './service-level.js';
 
 /** What a new policy means for tickets that were promised another one. */
 export const OPEN_TICKETS = ['keep', 'migrate', 'better-of-both'] as const;
 export type OpenTickets = (typeof OPEN_TICKETS)[number];
 
-export type Limits = { readonly [limit in LimitName]?: Span };
+export type Limits = { readonly [limit in LimitName]?: Span } & { readonly stages?: StageLimits };
 
 /** Limits for some tickets; what is not said fits every ticket. */
 export interface LimitRule {
@@ -23,7 +30,7 @@ export interface LimitRule {
 /** What is promised to whom, and what happens when it is not kept. */
 export interface SlaPolicyContent {
   readonly openTickets: OpenTickets;
-  /** Of the rules that fit a ticket, the first that names a limit decides it. */
+  /** Of the rules that fit a ticket, the first that names a limit, or that of a stage, decides it. */
   readonly rules: readonly LimitRule[];
   /** Where no rule names a limit. Completion is the catalogue's unless it is said here; the provider may have none. */
   readonly limits: Limits & Required<Pick<Limits, 'accept' | 'first-response'>>;
@@ -80,12 +87,23 @@ export function promised({ content }: SlaPolicy, facts: PromiseFacts): ServiceLe
   const limit = (name: LimitName) =>
     fitting.find(({ limits }) => limits[name] !== undefined)?.limits[name] ?? content.limits[name];
   const provider = limit('provider');
+  const stages = stageLimits([...fitting.map(({ limits }) => limits.stages), content.limits.stages]);
   return {
     accept: limit('accept') ?? content.limits.accept,
     'first-response': limit('first-response') ?? content.limits['first-response'],
     ...(provider && { provider }),
     complete: limit('complete') ?? { unit: 'working-day', n: facts.catalogueDays },
+    ...(stages && { stages }),
   };
+}
+
+/** Of those that name a stage, the first decides it; undefined when none names any. */
+function stageLimits(said: readonly (StageLimits | undefined)[]): StageLimits | undefined {
+  const named = LIMITED_STAGES.flatMap((stage) => {
+    const span = said.find((limits) => limits?.[stage] !== undefined)?.[stage];
+    return span ? [[stage, span] as const] : [];
+  });
+  return named.length > 0 ? Object.fromEntries(named) : undefined;
 }
 
 function fits({ services, domains, levels, urgencies }: LimitRule, facts: PromiseFacts): boolean {

@@ -1,8 +1,9 @@
-import { addSpan, type CalendarResult, type WorkingCalendar } from '@nqi/kernel';
+import { addSpan, type CalendarResult, type Span, type WorkingCalendar } from '@nqi/kernel';
 import { isClientWait, type ClientWait, type RungTime } from './escalation-ladder.js';
 import type { CalendarEdition } from './published-calendar.js';
 import { CLIENT_CHOICE, type LimitName, type PauseReason, type ServiceLevel } from './service-level.js';
 import type { SlaPolicy } from './sla-policy.js';
+import { StageClock } from './stage-clock.js';
 
 export type SegmentCause =
   | 'ROUTED'
@@ -112,6 +113,12 @@ export class TicketClocks {
     }
     const { result, calendar } = this.carried(clock, limit);
     return when.workingDaysAfterDue === 0 ? result.at : calendar.addWorkingDays(result.at, when.workingDaysAfterDue).at;
+  }
+
+  /** The clock of the time spent in one status. */
+  stage(stage: string): StageClock {
+    const limits: Readonly<Record<string, Span>> = this.story.serviceLevel.stages ?? {};
+    return new StageClock(this.segments, stage, limits[stage], this.common);
   }
 
   /** When an open pause ends by itself, and what tells it from the ticket's other pauses. */

@@ -1,6 +1,6 @@
 import { type ContentFault, DOMAINS, SPAN_UNITS } from '@nqi/kernel';
 import { LADDER_CLOCKS, RUNG_ACTS, RUNG_AUDIENCES, isClientWait } from '../clocks/escalation-ladder.js';
-import { CLIENT_CHOICE, LIMITED, PAUSE_REASONS } from '../clocks/service-level.js';
+import { CLIENT_CHOICE, LIMITED, LIMITED_STAGES, PAUSE_REASONS } from '../clocks/service-level.js';
 import { OPEN_TICKETS } from '../clocks/sla-policy.js';
 import { NODE_LEVELS } from '../network/service-node.js';
 
@@ -55,7 +55,7 @@ const object =
 const fieldsOf = (names: readonly string[], check: Check) => Object.fromEntries(names.map((name) => [name, check]));
 
 const span = object({ unit: oneOf(SPAN_UNITS), n: whole(0, LONGEST) });
-const limits = fieldsOf(LIMITED, span);
+const limits = { ...fieldsOf(LIMITED, span), stages: object({}, fieldsOf(LIMITED_STAGES, span)) };
 const share: Check = (value, at) =>
   typeof value === 'number' && value > 0 && value < 1 ? [] : fault(at, 'a share between 0 and 1');
 const days = whole(0, LONGEST_PAUSE_DAYS);

@@ -35,7 +35,7 @@ export function climbed(
   const escalation = { ...fired, ...(occasion !== undefined && { occasion }) };
   const raised = rung.act === 'notify' ? 0 : 1;
   const mark = isPromise(clock) ? MARKS[code] : undefined;
-  const dueAt = dueOf(clock, clocks);
+  const dueAt = dueOf(clock, clocks, state.status);
   const path = audiencePath(rung.audience, state.nodePath);
   return {
     patch: {
@@ -60,7 +60,8 @@ export function climbed(
   };
 }
 
-function dueOf(clock: LadderClock, clocks: TicketClocks): Date | undefined {
+function dueOf(clock: LadderClock, clocks: TicketClocks, status: string): Date | undefined {
   if (clock === 'return') return undefined;
+  if (clock === 'stage') return clocks.stage(status).due()?.at;
   return clock === 'choice' ? clocks.choiceDueAt() : clocks.dueOf(clock)?.at;
 }

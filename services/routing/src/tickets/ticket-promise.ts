@@ -1,6 +1,12 @@
-import { addSpan } from '@nqi/kernel';
+import { addSpan, type Span } from '@nqi/kernel';
 import { promised, type OpenTickets, type SlaPolicy } from '../clocks/sla-policy.js';
-import { LIMITED, type LimitName, type ServiceLevel } from '../clocks/service-level.js';
+import {
+  LIMITED,
+  LIMITED_STAGES,
+  type LimitName,
+  type ServiceLevel,
+  type StageLimits,
+} from '../clocks/service-level.js';
 import { TicketClocks, type Terms } from '../clocks/ticket-clocks.js';
 import { NODE_LEVELS } from '../network/service-node.js';
 import type { TicketFact } from './ticket-events.js';
@@ -40,9 +46,26 @@ export function renewedPromise(state: TicketState, terms: Terms, openTickets: Op
     const renewed = after && (!before || after.at < before.at);
     return renewed ? fresh[limit] : state.serviceLevel[limit];
   };
-  return Object.fromEntries(
-    LIMITED.map((limit) => [limit, better(limit)]).filter(([, span]) => span !== undefined),
-  ) as unknown as ServiceLevel;
+  const stages = betterStages(state, fresh.stages, terms);
+  return {
+    ...Object.fromEntries(LIMITED.map((limit) => [limit, better(limit)]).filter(([, span]) => span !== undefined)),
+    ...(stages && { stages }),
+  } as ServiceLevel;
+}
+
+/** Stage by stage the limit that is over first, counted from routing. */
+function betterStages(
+  { serviceLevel: { stages: before = {} }, routedAt }: TicketState,
+  after: StageLimits = {},
+  { calendar }: Terms,
+): StageLimits | undefined {
+  const end = (span: Span) => addSpan(calendar.working, routedAt, span).at;
+  const better = LIMITED_STAGES.flatMap((stage) => {
+    const [was, is] = [before[stage], after[stage]];
+    const span = was && is ? (end(is) < end(was) ? is : was) : (was ?? is);
+    return span ? [[stage, span] as const] : [];
+  });
+  return better.length > 0 ? Object.fromEntries(better) : undefined;
 }
 
 /** What is told of a renewal; undefined when it moved nothing that anybody was promised. */

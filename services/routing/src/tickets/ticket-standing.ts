@@ -68,12 +68,14 @@ function clockReading(name: LimitName, ticket: TicketState, clocks: TicketClocks
 
 function stageReading(stage: TicketStatus, ticket: TicketState, clocks: TicketClocks, until: Date): ClockReading {
   const startedAt = ticket.segments.find((segment) => segment.stage === stage)?.from;
+  const due = clocks.stage(stage).due();
   const isNow = ticket.status === stage && !ENDED.includes(ticket.status);
   return {
     name: 'stage',
     stage,
     state: !isNow ? 'stopped' : clocks.paused ? 'paused' : 'running',
     ...(startedAt && { startedAt }),
+    ...(due && { dueAt: due.at, estimated: due.estimated }),
     ...clocks.usageOfStage(stage, until),
   };
 }

@@ -42,7 +42,7 @@ export class EscalationView implements Escalation {
   @ApiPropertyOptional({ description: 'Office it was moved to' })
   toNodeCode?: string;
 
-  @ApiPropertyOptional({ description: 'Tells one return of the ticket from another' })
+  @ApiPropertyOptional({ description: 'Segment that began the return, choice or stage it is about' })
   occasion?: number;
 }
 

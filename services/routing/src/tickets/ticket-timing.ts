@@ -1,7 +1,6 @@
 import {
   isClientWait,
   pendingRungs,
-  type ClientWait,
   type Escalation,
   type LadderClock,
   type Rung,
@@ -13,7 +12,7 @@ import { ENDED, awaitsChoice, type SlaState, type TicketState } from './ticket-s
 export interface Timer {
   /** `pause` for the one that ends an open pause. */
   readonly clock: LadderClock | 'pause';
-  /** Code of a rung (of a return or a choice with its occasion), or of the pause that ends. */
+  /** Code of a rung (of a return, a choice or a stage with its occasion), or of the pause that ends. */
   readonly kind: string;
   /** Undefined while the clocks stand still. */
   readonly dueAt?: Date;
@@ -35,7 +34,7 @@ export function openClocks({ status, acceptedAt }: TicketState): ClockName[] {
 /** Rungs of a clock that have yet to fire as the ticket stands; none of a clock that does not run for it. */
 export function pendingOf(state: TicketState, clock: LadderClock, ladder: readonly Rung[]): PendingRung[] {
   if (!ladderClocks(state).includes(clock)) return [];
-  const occasion = isClientWait(clock) ? askedAt(state, clock) : undefined;
+  const occasion = occasionOf(state, clock);
   return pendingRungs(ladder, clock, markOf(state, clock), state.escalations, occasion).map((rung) => ({
     rung,
     kind: occasion === undefined ? rung.code : `${rung.code}-${occasion}`,
@@ -47,12 +46,16 @@ export function pendingOf(state: TicketState, clock: LadderClock, ladder: readon
 export function timersOf(state: TicketState, clocks: TicketClocks, ladder: readonly Rung[]): Timer[] {
   const rungs: Timer[] = ladderClocks(state).flatMap((clock) =>
     pendingOf(state, clock, ladder).map(({ rung, kind }) => {
-      const dueAt = clocks.paused && !isClientWait(clock) ? undefined : clocks.fireAt(clock, rung.when);
+      const dueAt = clocks.paused && !isClientWait(clock) ? undefined : fireAt(state, clocks, clock, rung);
       return { clock, kind, ...(dueAt && { dueAt }) };
     }),
   );
   const limit = clocks.pauseLimit();
   return limit ? [...rungs, { clock: 'pause', kind: limit.code, dueAt: limit.at }] : rungs;
+}
+
+function fireAt(state: TicketState, clocks: TicketClocks, clock: LadderClock, { when }: Rung): Date | undefined {
+  return clock === 'stage' ? clocks.stage(state.status).fireAt(when) : clocks.fireAt(clock, when);
 }
 
 /**
@@ -79,7 +82,9 @@ export function isUnanswered({ status, segments, escalations }: TicketState): bo
 
 export function markOf(state: TicketState, clock: LadderClock): ClockMark {
   if (clock === 'accept' || clock === 'complete') return state.marks[clock];
-  const fired = (code: string) => state.escalations.some((each) => each.clock === clock && each.rung === code);
+  const occasion = occasionOf(state, clock);
+  const fired = (code: string) =>
+    state.escalations.some((each) => each.clock === clock && each.rung === code && each.occasion === occasion);
   if (fired('breach')) return 'breached';
   return fired('at-risk') ? 'at-risk' : 'on-time';
 }
@@ -92,10 +97,26 @@ function ladderClocks(state: TicketState): LadderClock[] {
     ...(answering ? (['first-response'] as const) : []),
     ...(status === 'RETURNED' ? (['return'] as const) : []),
     // Also once its pause is over, so that the office hears of it; tickets of before there were such pauses have none.
-    ...(awaitsChoice(state) && askedAt(state, 'choice') >= 0 ? (['choice'] as const) : []),
+    ...(awaitsChoice(state) && (occasionOf(state, 'choice') ?? -1) >= 0 ? (['choice'] as const) : []),
+    ...(hasStageLimit(state) ? (['stage'] as const) : []),
   ];
 }
 
-/** The segment that began to wait for the client. */
-const askedAt = ({ segments }: TicketState, clock: ClientWait): number =>
-  clock === 'return' ? segments.length - 1 : segments.findLastIndex(({ cause }) => cause === CLIENT_CHOICE);
+/** The segment that began what a clock may measure more than once: a return, a choice, a stage. */
+function occasionOf({ status, segments }: TicketState, clock: LadderClock): number | undefined {
+  switch (clock) {
+    case 'return':
+      return segments.length - 1;
+    case 'choice':
+      return segments.findLastIndex(({ cause }) => cause === CLIENT_CHOICE);
+    case 'stage':
+      return segments.findIndex(({ stage }) => stage === status);
+    default:
+      return undefined;
+  }
+}
+
+function hasStageLimit({ status, serviceLevel }: TicketState): boolean {
+  const limits: Readonly<Record<string, unknown>> = serviceLevel.stages ?? {};
+  return limits[status] !== undefined;
+}

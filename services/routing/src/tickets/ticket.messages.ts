@@ -32,6 +32,7 @@ const CLOCK: Record<LadderClock, TicketClock> = {
   'first-response': TicketClock.FIRST_RESPONSE,
   return: TicketClock.RETURN,
   choice: TicketClock.CHOICE,
+  stage: TicketClock.STAGE,
 };
 
 /** What the other services hear of a ticket's events, in order; the first response is the office's own affair. */

@@ -92,6 +92,7 @@ export const words = {
     provider: 'time of the institution',
     return: 'return for correction',
     choice: 'choice of institution',
+    stage: 'present stage',
   },
   clockState: { waiting: 'Not started', running: 'Running', paused: 'Paused', stopped: 'Stopped' },
   segmentState: { running: 'runs', paused: 'paused', stopped: 'stopped' },

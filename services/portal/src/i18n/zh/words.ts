@@ -92,6 +92,7 @@ export const words = {
     provider: '机构办理时限',
     return: '退回补正',
     choice: '企业选择机构',
+    stage: '当前环节',
   },
   clockState: { waiting: '未开始', running: '计时中', paused: '已暂停', stopped: '已停止' },
   segmentState: { running: '计时', paused: '暂停', stopped: '停止' },
