@@ -6,7 +6,7 @@ import { isInForce, type Institution } from './institution.js';
 import { isSeen } from './list-institutions.query.js';
 import { NetworkRepository } from './network.repository.js';
 import { type DesignationLineView } from './network.view.js';
-import { cut, type Paging } from './snapshot-page.js';
+import { cut, type Paging } from './snapshot-page.query.js';
 
 export interface DesignationFilter {
   readonly institutionId?: string;

@@ -9,7 +9,7 @@ import { type Network } from './network.js';
 import { NetworkRepository } from './network.repository.js';
 import { institutionView, qualificationViews, type InstitutionView, type QualificationView } from './network.view.js';
 import { isWithin } from './service-node.js';
-import { cut, type Paging } from './snapshot-page.js';
+import { cut, type Paging } from './snapshot-page.query.js';
 
 export interface InstitutionFilter {
   readonly domain?: string;
