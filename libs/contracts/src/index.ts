@@ -4,6 +4,7 @@ export { ensureTopics, topicPlan } from './ensure-topics.js';
 export * from './asyncapi.js';
 export * from './gen/nqi/identity/v1/organization_events_pb.js';
 export * from './gen/nqi/identity/v1/user_events_pb.js';
+export * from './gen/nqi/intake/v1/demand_events_pb.js';
 export * from './gen/nqi/intake/v1/quote_events_pb.js';
 export * from './gen/nqi/intake/v1/rectification_events_pb.js';
 export * from './gen/nqi/intake/v1/request_events_pb.js';

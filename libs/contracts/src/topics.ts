@@ -5,6 +5,7 @@ import {
   RectificationAdvancedSchema,
   RectificationOverdueSchema,
 } from './gen/nqi/intake/v1/rectification_events_pb.js';
+import { DemandAdvancedSchema } from './gen/nqi/intake/v1/demand_events_pb.js';
 import {
   QuoteAnsweredSchema,
   QuoteEndedSchema,
@@ -148,6 +149,7 @@ export const TOPICS = {
       RequestRatedSchema,
       RectificationAdvancedSchema,
       RectificationOverdueSchema,
+      DemandAdvancedSchema,
       QuoteOfferedSchema,
       QuoteAnsweredSchema,
       QuoteEndedSchema,

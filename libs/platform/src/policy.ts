@@ -32,6 +32,9 @@ export const POLICY = {
   'rectification.read': { ...ENTERPRISE, lead: 'subtree', ...OVERSIGHT },
   'rectification.work': { lead: 'subtree', dispatcher: 'all' },
   'rectification.decide': { dispatcher: 'all', administrator: 'all' },
+  'demand.file': ENTERPRISE,
+  'demand.answer': ENTERPRISE,
+  'demand.read': { ...ENTERPRISE, lead: 'subtree', ...OVERSIGHT },
   'quote.offer': { ...WORKSTATION, technician: 'own', approver: 'own' },
   'quote.answer': ENTERPRISE,
   'quote.read': {

@@ -12,6 +12,7 @@ import { CreateWebhook1764000300100 } from './migrations/1764000300100-create-we
 import { CreateCatalogueEdition1764000300110 } from './migrations/1764000300110-create-catalogue-edition.js';
 import { SealDraft1764000300130 } from './migrations/1764000300130-seal-draft.js';
 import { resealFields } from './reseal-fields.seed.js';
+import { CreateDemand1764000300111 } from './migrations/1764000300111-create-demand.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
@@ -38,6 +39,7 @@ export const definition: ServiceDefinition = {
     CreateQuote1764000300120,
     CreateCatalogueEdition1764000300110,
     SealDraft1764000300130,
+    CreateDemand1764000300111,
   ],
   seed: async (app) => {
     await app.get(SeedCatalogueHandler).execute();

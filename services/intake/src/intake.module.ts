@@ -4,6 +4,7 @@ import { WorkingCalendar } from '@nqi/kernel';
 import { workingCalendarData } from '@nqi/reference-data';
 import { OfficeCalendar } from './calendar/office-calendar.js';
 import { CATALOGUE_CONTROLLERS, CATALOGUE_PROVIDERS } from './catalogue/catalogue.wiring.js';
+import { DEMAND_CONTROLLERS, DEMAND_PROVIDERS } from './demands/demands.wiring.js';
 import { BATCH_CONTROLLERS, BATCH_PROVIDERS } from './batch/batch.wiring.js';
 import { DRAFT_CONTROLLERS, DRAFT_PROVIDERS } from './drafts/drafts.wiring.js';
 import { CONNECTION_CONTROLLERS, CONNECTION_PROVIDERS } from './connections/connections.wiring.js';
@@ -55,6 +56,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...QUOTE_CONTROLLERS,
     ...TRACKING_CONTROLLERS,
     ...BATCH_CONTROLLERS,
+    ...DEMAND_CONTROLLERS,
     ...DRAFT_CONTROLLERS,
     ...CONNECTION_CONTROLLERS,
     ...MATERIAL_CONTROLLERS,
@@ -90,6 +92,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...QUOTE_PROVIDERS,
     ...TRACKING_PROVIDERS,
     ...BATCH_PROVIDERS,
+    ...DEMAND_PROVIDERS,
     ...DRAFT_PROVIDERS,
     ...CONNECTION_PROVIDERS,
     ...MATERIAL_PROVIDERS,

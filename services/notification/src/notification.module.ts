@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OfficeMovesModule } from '@nqi/platform';
 import { JobEventsConsumer } from './happenings/job-events.consumer.js';
 import { NetworkEventsConsumer } from './happenings/network-events.consumer.js';
+import { DemandEventsConsumer } from './happenings/demand-events.consumer.js';
 import { QuoteEventsConsumer } from './happenings/quote-events.consumer.js';
 import { ReferralEventsConsumer } from './happenings/referral-events.consumer.js';
 import { RequestEventsConsumer } from './happenings/request-events.consumer.js';
@@ -21,6 +22,7 @@ import { OFFICE_COLUMNS } from './office-columns.js';
     NotificationsController,
     RequestEventsConsumer,
     QuoteEventsConsumer,
+    DemandEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,
     ReferralEventsConsumer,

@@ -69,6 +69,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
 
   ...context('catalog', 'intake', 'open', READ),
   ...context('catalogue-editions', 'intake', 'signed-in'),
+  ...context('demands', 'intake', 'signed-in'),
   ...context('requests', 'intake', 'signed-in'),
   { url: '/api/v1/materials', methods: ['POST'], admission: 'signed-in', service: 'intake', streamed: true },
   { url: '/api/v1/materials', methods: READ, admission: 'signed-in', service: 'intake' },

@@ -6,7 +6,7 @@ import { QuoteRepository } from './quote.repository.js';
 import { QuotesController } from './quotes.controller.js';
 import { QuotesDueRunner } from './quotes-due.runner.js';
 import { ReadQuotesQuery } from './read-quotes.query.js';
-import { SettleEndedItemsHandler } from './settle-ended-items.handler.js';
+import { SettleEndedItemsHandler } from '../requests/settle-ended-items.handler.js';
 
 /** What the intake module runs of quotes. */
 export const QUOTE_CONTROLLERS = [QuotesController];

@@ -13,7 +13,7 @@ import { Request, type RequestState } from './request.js';
 import { TrackingCodes } from '../tracking/tracking-codes.query.js';
 
 /** Letters of the city in the numbers people read out. */
-const AREA = 'ZZ';
+export const AREA = 'ZZ';
 
 export interface FileRequest {
   readonly filing: Filing;
@@ -154,7 +154,7 @@ export class FileRequestHandler {
 }
 
 /** Of a service filed twice the two take as long as one: they are done side by side. */
-function limitsOf(items: readonly CheckedItem[]): Map<string, number> {
+export function limitsOf(items: readonly CheckedItem[]): Map<string, number> {
   return new Map(items.map(({ serviceCode, promise }) => [serviceCode, promise.completeLimitDays]));
 }
 

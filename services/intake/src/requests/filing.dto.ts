@@ -20,7 +20,7 @@ export const MATERIAL_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** No control characters and no half of a surrogate pair: what fits on one line and into the database. */
 export const LINE_OF_TEXT = /^[^\p{Cc}\ud800-\udfff]*$/u;
 
-class FilingItemBody implements FilingItem {
+export class FilingItemBody implements FilingItem {
   @TextField({ max: 20, example: 'MET-003' })
   serviceCode!: string;
 
@@ -38,7 +38,7 @@ class FilingItemBody implements FilingItem {
   materials?: string[];
 }
 
-class ContactBody {
+export class ContactBody {
   @TextField({ max: 50, pattern: LINE_OF_TEXT })
   name!: string;
 

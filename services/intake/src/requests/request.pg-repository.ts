@@ -78,7 +78,7 @@ const ITEMS = `SELECT ${ITEM_COLUMNS} FROM request_item i WHERE i.request_id = $
 const SAVE = `
   WITH changed AS (
     UPDATE request SET status = $2, completed_at = $3, rating_stars = $4, rating_reasons = $5, rated_at = $6,
-      version = version + 1
+      plan = $9::jsonb, promised_days = $10, package_code = $11, catalogue_edition = $12, version = version + 1
     WHERE id = $1
   ), item AS (
     UPDATE request_item i SET form = coalesce(n.form, i.form), status = n.status, ticket_id = n.ticket_id, ticket_no = n.ticket_no,
@@ -235,6 +235,10 @@ export class PgRequestRepository extends RequestRepository {
       state.rating?.ratedAt ?? null,
       JSON.stringify(changedItems),
       JSON.stringify(steps.map(({ itemId, ...step }) => ({ item_id: itemId, ...step }))),
+      state.plan ? JSON.stringify(state.plan) : null,
+      state.promisedDays ?? null,
+      state.packageCode ?? null,
+      state.catalogueEdition ?? null,
     ]);
     const ended = endedSince(before, state);
     if (ended.length > 0) await this.endings.settle(ended);

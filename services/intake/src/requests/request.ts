@@ -1,5 +1,6 @@
 import { Aggregate, DomainError, type ServiceDomain } from '@nqi/kernel';
 import { advance, type PackagePlan, type PlannedItem } from '../packages/package-plan.js';
+import { layOut } from './laid-out-items.js';
 import { isBadRating, type Rating } from './rating.js';
 import { itemStatusOf, requestStatusOf, type ItemStatus, type RequestStatus } from './request-status.js';
 import type { RequestEvent, ServicePromise, Step, StepDetail, StepKind } from './request.events.js';
@@ -83,6 +84,19 @@ export type NewRequest = Omit<RequestState, 'status' | 'completedAt' | 'rating' 
   readonly legs?: PackagePlan;
 };
 
+/** What a demand became. */
+export interface TakenUp extends Pick<RequestState, 'packageCode' | 'catalogueEdition' | 'promisedDays'> {
+  readonly items: readonly NewItem[];
+  readonly legs: PackagePlan;
+}
+
+/** The code under which a demand is an item until it is turned into others; no service of the catalogue has it. */
+export const GENERAL_DEMAND = 'GEN-DEMAND';
+
+/** It has served by becoming other items, which alone say how far the request is. */
+const isTakenUp = ({ serviceCode, status }: RequestItemState): boolean =>
+  serviceCode === GENERAL_DEMAND && status === 'COMPLETED';
+
 const ENDED: readonly RequestStatus[] = ['COMPLETED', 'CANCELLED'];
 
 /**
@@ -99,21 +113,21 @@ export class Request extends Aggregate<RequestEvent> {
   /** A new request. Its items are ready to be routed, but for those of a package that wait for others. */
   static file(filing: NewRequest): Request {
     const { legs = [], items: newItems, ...rest } = filing;
-    const { ready } = advance(
-      legs,
-      newItems.map(({ id, serviceCode }) => ({ id, serviceCode, state: 'waiting' })),
-    );
-    const items = newItems.map(({ promise: _promise, materials: _materials, ...item }): RequestItemState => {
-      return { ...item, status: ready.includes(item.id) ? 'READY' : 'WAITING', returnedFor: [] };
-    });
-    const waiting = newItems.filter(({ id }) => !ready.includes(id));
-    const promises = Object.fromEntries(waiting.map(({ id, promise }) => [id, promise]));
-    const plan = waiting.length > 0 && { plan: { legs, promises } };
-    const request = new Request({ ...rest, ...plan, status: 'SUBMITTED', items, version: 1 });
+    const { items, ready, plan } = layOut(newItems, legs);
+    const request = new Request({ ...rest, ...(plan && { plan }), status: 'SUBMITTED', items, version: 1 });
     request.record({ type: 'RequestFiled', at: filing.filedAt });
-    for (const { id, promise } of newItems) {
-      if (ready.includes(id)) request.record({ type: 'RequestItemReady', itemId: id, promise, at: filing.filedAt });
-    }
+    request.tellReady(ready, filing.filedAt);
+    return request;
+  }
+
+  /** A request that so far is a need in words; a dispatcher and the enterprise turn it into items. */
+  static demand(filing: Omit<NewRequest, 'items' | 'legs'>, itemId: string, text: string): Request {
+    const item: RequestItemState = {
+      ...{ id: itemId, serviceCode: GENERAL_DEMAND, domain: 'consulting', recommendedByPlatform: false },
+      ...{ form: { note: text }, status: 'WAITING', returnedFor: [] },
+    };
+    const request = new Request({ ...filing, status: 'SUBMITTED', items: [item], version: 1 });
+    request.record({ type: 'RequestFiled', at: filing.filedAt });
     return request;
   }
 
@@ -185,6 +199,30 @@ export class Request extends Aggregate<RequestEvent> {
     this.settle(at);
   }
 
+  /** The items that a demand was turned into; the demand itself is done with that. */
+  takeUp(itemId: string, { items, legs, ...known }: TakenUp, at: Date): void {
+    const { items: added, ready, plan } = layOut(items, legs);
+    this.changeItem(itemId, { status: 'COMPLETED' });
+    this.state = { ...this.state, ...known, ...(plan && { plan }), items: [...this.state.items, ...added] };
+    this.tellReady(ready, at);
+    this.note('demand-confirmed', at, {}, itemId);
+    this.settle(at);
+  }
+
+  /** A demand that comes to nothing; the request ends with it. */
+  giveUp(itemId: string, reason: string, by: string, at: Date): void {
+    this.changeItem(itemId, { status: 'CANCELLED' });
+    this.record({ type: 'RequestCancelled', itemIds: [itemId], reason, by, at });
+    this.note('demand-closed', at, { reason }, itemId);
+    this.settle(at);
+  }
+
+  /** What was said about a demand, for its history. */
+  noteDemand(kind: 'demand-proposed' | 'demand-declined', itemId: string, detail: StepDetail, at: Date): void {
+    this.state = { ...this.state };
+    this.note(kind, at, detail, itemId);
+  }
+
   /** Answers a return with a new form; the item goes back to where its ticket stood. */
   correct(itemId: string, form: Form, at: Date): void {
     const item = this.item(itemId);
@@ -242,6 +280,10 @@ export class Request extends Aggregate<RequestEvent> {
     this.settle(at);
   }
 
+  private tellReady(items: readonly NewItem[], at: Date): void {
+    for (const { id, promise } of items) this.record({ type: 'RequestItemReady', itemId: id, promise, at });
+  }
+
   private statusAfter(news: TicketNews, item: RequestItemState): ItemStatus {
     switch (news.kind) {
       case 'resolved':
@@ -275,7 +317,7 @@ export class Request extends Aggregate<RequestEvent> {
     const before = this.state.status;
     if (before === 'COMPLETED' || before === 'CANCELLED') return;
     this.advance(at);
-    const status = requestStatusOf(this.state.items.map((item) => item.status));
+    const status = requestStatusOf(this.state.items.filter((item) => !isTakenUp(item)).map((item) => item.status));
     this.state = { ...this.state, status };
     if (status !== 'COMPLETED') return;
     this.state = { ...this.state, completedAt: at };

@@ -6,7 +6,7 @@ import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ReferenceBook } from '../catalogue/reference-book.js';
 import { OfficeCalendar } from '../calendar/office-calendar.js';
 import type { AttachedMaterial, StoredRequest } from './request-reads.repository.js';
-import type { RequestItemState, RequestState } from './request.js';
+import { GENERAL_DEMAND, type RequestItemState, type RequestState } from './request.js';
 import { ownershipOf, seesContact } from './request.policy.js';
 import { TrackingCodes } from '../tracking/tracking-codes.query.js';
 import type { AttachedMaterialView, PromiseView, RequestItemView, RequestView } from './request.views.js';
@@ -92,8 +92,11 @@ export class ShowRequest {
   }
 }
 
+const DEMAND_NAME: LocalizedText = { zh: '综合需求', en: 'General demand' };
+
 /** A service that the edition does not know goes by its code. */
 function nameOf(catalogue: Catalogue, code: string): LocalizedText {
+  if (code === GENERAL_DEMAND) return DEMAND_NAME;
   return catalogue.service(code)?.name ?? { zh: code, en: code };
 }
 

@@ -93,6 +93,13 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
     zh: `已出具${titleZh}(${number})` + (conclusion ? `,结论:${conclusion}` : ''),
     en: `${titleEn} ${number} issued` + (conclusion ? `, conclusion: ${conclusion}` : ''),
   }),
+  'demand-proposed': () => ({
+    zh: '已按需求提出办理方案，请确认',
+    en: 'Services are proposed for the demand; please confirm',
+  }),
+  'demand-declined': ({ reason }) => ({ zh: `企业未接受方案：${reason}`, en: `The proposal was declined: ${reason}` }),
+  'demand-confirmed': () => ({ zh: '企业已确认办理方案', en: 'The proposal was confirmed' }),
+  'demand-closed': ({ reason }) => ({ zh: `需求已关闭：${reason}`, en: `The demand was closed: ${reason}` }),
   quoted: ({ nodeCode, institutionName, total, validUntil }, nodeName) => ({
     zh: `${institutionName ?? nodeName(nodeCode).zh}报价 ${total}，有效期至 ${validUntil}`,
     en: `Quoted ${total} by ${institutionName ?? nodeName(nodeCode).en}, valid until ${validUntil}`,

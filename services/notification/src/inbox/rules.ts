@@ -1,4 +1,5 @@
 import { BOOKING_RULES } from './booking-rules.js';
+import { DEMAND_RULES } from './demand-rules.js';
 import { QUALIFICATION_RULES } from './qualification-rules.js';
 import { QUOTE_RULES } from './quote-rules.js';
 import { REFERRAL_RULES } from './referral-rules.js';
@@ -10,6 +11,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ...BOOKING_RULES,
   ...QUALIFICATION_RULES,
   ...QUOTE_RULES,
+  ...DEMAND_RULES,
   RequestFiled: [
     {
       to: 'enterprise',

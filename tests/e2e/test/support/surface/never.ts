@@ -118,8 +118,15 @@ export const NEVER: readonly Never[] = [
   ['lead-WS-370481', 'lead', 'PUT /api/v1/calendar/years/{year}', '', 'a station must not move its own deadlines'],
   ['lead-WS-370481', 'lead', 'POST /api/v1/routing/rulesets', '', 'a station must not write the rules of the city'],
   ['lead-WS-370481', 'lead', 'POST /api/v1/routing/sla-policies', '', 'a station must not write its own promises'],
+  ['dispatcher', 'dispatcher', 'POST /api/v1/demands/{id}/confirm', '', 'the hub must not confirm what it proposed'],
   ['lead-WS-370481', 'lead', 'PUT /api/v1/catalogue-editions/{version}', '', 'a station must not write the catalogue'],
-  ['dispatcher', 'dispatcher', 'POST /api/v1/catalogue-editions/{version}/approve', '', 'the hub routes, editors publish'],
+  [
+    'dispatcher',
+    'dispatcher',
+    'POST /api/v1/catalogue-editions/{version}/approve',
+    '',
+    'the hub routes, editors publish',
+  ],
 
   ['clerk-WS-370481', 'clerk', 'POST /api/v1/metrology/jobs/{id}/{action}', 'own', INTEGRITY],
   ['lead-WS-370481', 'lead', 'POST /api/v1/testing/jobs/{id}/{action}', 'own', INTEGRITY],
