@@ -10,3 +10,4 @@ export * from './test-database.js';
 export * from './test-service.js';
 export * from './ticket-events.js';
 export * from './token-issuer.js';
+export * from './stand-in-province.js';

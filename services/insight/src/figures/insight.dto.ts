@@ -3,7 +3,7 @@ import { DOMAINS } from '@nqi/kernel';
 import { ChoiceField, TextField } from '@nqi/platform';
 import { DIMENSIONS, type Dimension } from './figures.js';
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+export const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class OverviewFilter {
   @TextField({
@@ -42,7 +42,7 @@ class NameBody {
   en!: string;
 }
 
-class ShareBody {
+export class ShareBody {
   @ApiProperty({ required: false, minimum: 0, maximum: 1, description: 'Missing when n is 0' })
   rate?: number;
 

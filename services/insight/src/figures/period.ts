@@ -28,7 +28,8 @@ export function periodOf(asked: Partial<Period>, now: Date): Period {
 
 const latest = (day: string, other: string | undefined): string => (other !== undefined && other > day ? other : day);
 
-function requireDate(text: string, pointer: string): void {
+/** Throws `invalid` for what no calendar has. */
+export function requireDate(text: string, pointer: string): void {
   if (!isDate(text)) throw wrongPeriod(pointer, { zh: '日期格式须为 YYYY-MM-DD', en: 'A date must be YYYY-MM-DD' });
 }
 

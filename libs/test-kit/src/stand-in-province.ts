@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId, type Clock } from '@nqi/kernel';
 import { isSigned, newSigningSecret, signMessage } from '@nqi/platform';
-import type { UpwardMessage } from '../../src/upwards/upward-message.js';
+
+/** A message to the province; what it is about stands in `data`. */
+export interface Arrived {
+  readonly type: string;
+  readonly timestamp: string;
+  readonly data: Readonly<Record<string, unknown>> & { readonly ticketId?: string; readonly version?: number };
+}
 
 export interface Status {
   readonly ticketId: string;
@@ -20,10 +26,10 @@ export interface Status {
 export class StandInProvince {
   readonly secret = newSigningSecret();
   /** Everything that arrived and was signed, repetitions too, in the order of arrival. */
-  readonly arrived: UpwardMessage[] = [];
+  readonly arrived: Arrived[] = [];
   readonly headers: IncomingHttpHeaders[] = [];
-  /** What it has taken, each ticket and version once. */
-  readonly taken = new Map<string, UpwardMessage>();
+  /** What it has taken, each message once, by its id. */
+  readonly taken = new Map<string, Arrived>();
   /** What it answers when it is asked how things stand. */
   statuses: Status[] = [];
   asked = 0;
@@ -31,7 +37,7 @@ export class StandInProvince {
   answers: number[] = [200];
   slowMs = 0;
   /** What it does with a message before it answers it. */
-  beforeAnswer: (message: UpwardMessage) => Promise<unknown> = async () => undefined;
+  beforeAnswer: (message: Arrived) => Promise<unknown> = async () => undefined;
   /** With what it signs its answers to questions. */
   signsWith = this.secret;
   private server: Server | undefined;
@@ -86,7 +92,7 @@ export class StandInProvince {
     return this.arrived.filter(({ data }) => data.ticketId === ticketId).map(({ type }) => type);
   }
 
-  handover(ticketId: string): UpwardMessage['data'] | undefined {
+  handover(ticketId: string): Arrived['data'] | undefined {
     return this.arrived.findLast(({ type, data }) => type === 'ticket.handed-over' && data.ticketId === ticketId)?.data;
   }
 
@@ -107,11 +113,11 @@ export class StandInProvince {
     if (!isSigned([this.secret], headers, text, this.clock.now())) return { status: 401, body: '', headers: {} };
     if (url.endsWith('/statuses/query')) return this.tell();
     const status = (this.answers.length > 1 ? this.answers.shift() : this.answers[0]) ?? 200;
-    const message = JSON.parse(text) as UpwardMessage;
+    const message = JSON.parse(text) as Arrived;
     this.arrived.push(message);
     this.headers.push(headers);
     await this.beforeAnswer(message);
-    if (status < 300) this.taken.set(`${message.data.ticketId}/${message.data.ticketVersion}`, message);
+    if (status < 300) this.taken.set(String(headers['webhook-id']), message);
     return { status, body: '', headers: {} };
   }
 
