@@ -7,7 +7,6 @@ import { FilingValidator } from '../requests/filing.validator.js';
 import { limitsOf } from '../requests/file-request.handler.js';
 import type { FilingItem } from '../requests/filing.js';
 import { RequestRepository } from '../requests/request.repository.js';
-import type { RequestState } from '../requests/request.js';
 import type { DemandTarget } from './change-demand.handler.js';
 import { unknownDemand, type DemandRecord } from './demand.js';
 import { DemandRepository } from './demand.repository.js';
@@ -32,8 +31,7 @@ export class ConfirmDemandHandler {
         const before = demand.snapshot();
         assertVersion(expectedVersion, before.version);
         demand.confirm(at);
-        const state = request.snapshot();
-        const checked = await this.check(state, before, items);
+        const checked = await this.check(before, items);
         const newItems = checked.items.map((item) => ({ ...item, id: newId() }));
         request.takeUp(
           before.itemId,
@@ -51,10 +49,9 @@ export class ConfirmDemandHandler {
     if (!found) throw unknownDemand();
   }
 
-  private async check(state: RequestState, { proposal }: DemandRecord, items: readonly FilingItem[]) {
+  private async check({ proposal }: DemandRecord, items: readonly FilingItem[]) {
     const packageCode = proposal?.packageCode;
-    const { regionCode, parkCode, mode, urgency, contact } = state;
-    const checked = await this.filings.check({ items, packageCode, regionCode, parkCode, mode, urgency, contact });
+    const checked = await this.filings.checkWish({ items, packageCode });
     const proposed = new Set(proposal?.items.map(({ serviceCode }) => serviceCode));
     const foreign = items.flatMap(({ serviceCode }, i): Fault[] => {
       if (proposed.has(serviceCode)) return [];

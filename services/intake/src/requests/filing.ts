@@ -38,11 +38,20 @@ const CITY = '370400';
 /** Everything wrong with a filing but for its forms, whose services check them. `today` is Shanghai's date. */
 export function filingFaults(filing: Filing, catalogue: Catalogue, book: ReferenceBook, today: string): Fault[] {
   return [
-    ...filing.items.flatMap((item, i) => itemFaults(item, pointerTo('/items', i), catalogue, book, today)),
-    ...packageFaults(filing, catalogue),
+    ...wishFaults(filing, catalogue, book, today),
     ...contactFaults(filing),
     ...placeFaults(filing, book),
     ...dateFaults(filing, today),
+  ];
+}
+
+/** What is asked for, whoever asks and wherever. */
+export type Wish = Pick<Filing, 'items' | 'packageCode'>;
+
+export function wishFaults(wish: Wish, catalogue: Catalogue, book: ReferenceBook, today: string): Fault[] {
+  return [
+    ...wish.items.flatMap((item, i) => itemFaults(item, pointerTo('/items', i), catalogue, book, today)),
+    ...packageFaults(wish, catalogue),
   ];
 }
 
@@ -87,7 +96,7 @@ function dateFaults({ wantedDate }: Filing, today: string): Fault[] {
   return [{ code: 'REQUEST.WANTED_DATE', pointer: '/wantedDate', text }];
 }
 
-function packageFaults({ packageCode, items }: Filing, catalogue: Catalogue): Fault[] {
+function packageFaults({ packageCode, items }: Wish, catalogue: Catalogue): Fault[] {
   if (packageCode === undefined) return [];
   const group = catalogue.package(packageCode);
   if (!group) {

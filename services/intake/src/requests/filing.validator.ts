@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, shanghaiDate } from '@nqi/kernel';
+import type { Catalogue } from '../catalogue/catalogue.js';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
 import { ReferenceBook } from '../catalogue/reference-book.js';
 import { ServiceForms } from '../catalogue/service-forms.validator.js';
 import type { PackagePlan } from '../packages/package-plan.js';
 import { pointerTo, type Fault } from '../faults/fault.js';
 import { promiseOf } from './service-promise.js';
-import { filingFaults, type Filing } from './filing.js';
+import { filingFaults, wishFaults, type Filing, type Wish } from './filing.js';
 import type { NewItem } from './request.js';
 
 export type CheckedItem = Omit<NewItem, 'id'>;
@@ -31,15 +32,27 @@ export class FilingValidator {
     private readonly clock: Clock,
   ) {}
 
-  async check(filing: Filing): Promise<CheckedFiling> {
+  check(filing: Filing): Promise<CheckedFiling> {
+    return this.checked(filing, (...by) => filingFaults(filing, ...by));
+  }
+
+  /** Only what is asked for; where and by whom is known already. */
+  checkWish(wish: Wish): Promise<CheckedFiling> {
+    return this.checked(wish, (...by) => wishFaults(wish, ...by));
+  }
+
+  private async checked(
+    { items: wished, packageCode }: Wish,
+    faultsBy: (catalogue: Catalogue, book: ReferenceBook, today: string) => Fault[],
+  ): Promise<CheckedFiling> {
     const catalogue = await this.catalogue.get();
     const today = shanghaiDate(this.clock.now());
-    const faults = filingFaults(filing, catalogue, this.book, today);
+    const faults = faultsBy(catalogue, this.book, today);
     const items: CheckedItem[] = [];
     for (const [
       i,
       { serviceCode, form, institutionId, recommendedByPlatform = false, materials },
-    ] of filing.items.entries()) {
+    ] of wished.entries()) {
       const service = catalogue.offered(serviceCode, today);
       if (!service) continue;
       const checked = this.forms.check(service, form, pointerTo('/items', i, 'form'));
@@ -54,7 +67,6 @@ export class FilingValidator {
         promise: promiseOf(service),
       });
     }
-    const { packageCode } = filing;
     const legs = (packageCode === undefined ? undefined : catalogue.package(packageCode)?.legs) ?? [];
     return { items, edition: catalogue.edition, legs, faults };
   }
