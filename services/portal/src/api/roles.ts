@@ -26,6 +26,8 @@ export type Ability =
   | 'requests'
   | 'rate'
   | 'materials'
+  | 'connections'
+  | 'people'
   | 'rectifications'
   | 'rectification-desk'
   | 'rectification-work'
@@ -72,6 +74,8 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   requests: [...ENTERPRISE, ...OFFICE, ...OVERSIGHT],
   rate: ENTERPRISE,
   materials: ENTERPRISE,
+  connections: ['enterprise_owner'],
+  people: ENTERPRISE,
   rectifications: [...ENTERPRISE, 'lead', 'dispatcher', ...OVERSIGHT],
   'rectification-desk': ['lead', 'dispatcher', ...OVERSIGHT],
   'rectification-work': ['lead', 'dispatcher'],

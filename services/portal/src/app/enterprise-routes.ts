@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { DELIVERY_STATES, type DeliveryState } from '../api/connections.js';
 import { MATERIAL_KINDS, type MaterialFilters } from '../api/materials.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
@@ -17,5 +18,32 @@ const materials = createRoute({
   component: lazyPage(() => import('../pages/materials/materials-page.js'), 'MaterialsPage'),
 });
 
+const connections = createRoute({
+  ...under,
+  path: '/connections',
+  beforeLoad: onlyFor('connections'),
+  component: lazyPage(() => import('../pages/connections/connections-page.js'), 'ConnectionsPage'),
+});
+const webhook = createRoute({
+  ...under,
+  path: '/connections/webhooks/$id',
+  validateSearch: (raw: RawSearch): { state?: DeliveryState } => ({
+    state: choiceParam(raw['state'], DELIVERY_STATES),
+  }),
+  beforeLoad: onlyFor('connections'),
+  component: lazyPage(() => import('../pages/connections/webhook-page.js'), 'WebhookPage'),
+});
+const people = createRoute({
+  ...under,
+  path: '/people',
+  beforeLoad: onlyFor('people'),
+  component: lazyPage(() => import('../pages/people/people-page.js'), 'PeoplePage'),
+});
+const join = createRoute({
+  ...under,
+  path: '/join',
+  component: lazyPage(() => import('../pages/people/join-page.js'), 'JoinPage'),
+});
+
 /** What an enterprise keeps with the platform. */
-export const ENTERPRISE_ROUTES = [materials] as const;
+export const ENTERPRISE_ROUTES = [materials, connections, webhook, people, join] as const;

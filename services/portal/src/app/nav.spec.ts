@@ -18,6 +18,8 @@ describe('navigation', () => {
       '/rectifications',
       '/resources',
       '/bookings',
+      '/people',
+      '/connections',
       '/accounts',
       '/verify',
     ]);

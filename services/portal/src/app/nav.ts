@@ -58,6 +58,13 @@ const SECTIONS: readonly Section[] = [
     ],
   },
   {
+    text: 'nav.own',
+    pages: [
+      { to: '/people', text: 'nav.people', ability: 'people' },
+      { to: '/connections', text: 'nav.connections', ability: 'connections' },
+    ],
+  },
+  {
     text: 'nav.overview',
     pages: [
       { to: '/overview', text: 'nav.overview', ability: 'overview' },

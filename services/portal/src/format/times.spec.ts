@@ -1,4 +1,4 @@
-import { chinaDay, clockText, dayText, momentText, moveDay } from './times.js';
+import { chinaDay, clockText, dayText, momentText, endOfChinaDay, moveDay } from './times.js';
 
 const EVENING = '2026-11-26T09:30:00Z';
 
@@ -12,6 +12,11 @@ describe('times on the screen', () => {
 
   it('know the day in China late in the UTC day', () => {
     expect(chinaDay(new Date('2026-11-26T16:30:00Z'))).toBe('2026-11-27');
+  });
+
+  it('end a day in China as an instant', () => {
+    expect(endOfChinaDay('2026-11-26')).toBe('2026-11-26T15:59:00Z');
+    expect(endOfChinaDay('')).toBe('');
   });
 
   it('move days over the end of a month', () => {

@@ -43,3 +43,7 @@ export function moveDay(day: string, days: number): string {
 
 /** What an input for a local date and time holds, as the instant it is in China: `2026-11-26T09:00+08:00`. */
 export const chinaInstant = (local: string): string => `${local.slice(0, 16)}:00+08:00`;
+
+/** The last minute of a day in China, as an instant in UTC: `2026-11-26` is good until `2026-11-26T15:59:00Z`. */
+export const endOfChinaDay = (day: string): string =>
+  day && new Date(`${day}T23:59:00+08:00`).toISOString().replace('.000', '');

@@ -7,6 +7,7 @@ import { jobs } from './en/jobs.js';
 import { library } from './en/library.js';
 import { network } from './en/network.js';
 import { oversight } from './en/oversight.js';
+import { own } from './en/own.js';
 import { policies } from './en/policies.js';
 import { queueDesk } from './en/queue-desk.js';
 import { rectification } from './en/rectification.js';
@@ -42,5 +43,6 @@ export const en = {
   ...window,
   ...quotes,
   ...library,
+  ...own,
   ...rectification,
 };

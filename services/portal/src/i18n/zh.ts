@@ -7,6 +7,7 @@ import { jobs } from './zh/jobs.js';
 import { library } from './zh/library.js';
 import { network } from './zh/network.js';
 import { oversight } from './zh/oversight.js';
+import { own } from './zh/own.js';
 import { policies } from './zh/policies.js';
 import { queueDesk } from './zh/queue-desk.js';
 import { rectification } from './zh/rectification.js';
@@ -42,5 +43,6 @@ export const zh = {
   ...window,
   ...quotes,
   ...library,
+  ...own,
   ...rectification,
 };
