@@ -46,6 +46,9 @@ export type Ability =
   | 'institution-follow'
   | 'policies'
   | 'policy-edit'
+  | 'catalogue'
+  | 'catalogue-edit'
+  | 'demands'
   | 'resources'
   | 'resource-edit'
   | 'book'
@@ -94,6 +97,9 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   'institution-follow': ['institution_administrator', ...INSTITUTION, ...OFFICE, ...OVERSIGHT],
   policies: ['dispatcher', ...OVERSIGHT],
   'policy-edit': ['dispatcher', 'administrator'],
+  catalogue: ['catalogue_editor', 'dispatcher', ...OVERSIGHT],
+  'catalogue-edit': ['catalogue_editor', 'administrator'],
+  demands: [...ENTERPRISE, 'lead', 'dispatcher', ...OVERSIGHT],
   resources: ROLES.filter((role) => role !== 'system_administrator' && !SECURITY.includes(role)),
   'resource-edit': ['administrator', 'technician', 'approver'],
   book: [...ENTERPRISE, ...OFFICE, 'technician'],

@@ -14,6 +14,7 @@ describe('navigation', () => {
     expect(pages('enterprise_owner')).toEqual([
       '/services',
       '/requests',
+      '/demands',
       '/materials',
       '/rectifications',
       '/resources',

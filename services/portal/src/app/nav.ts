@@ -32,6 +32,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/queue', text: 'nav.queue', ability: 'queue', behind: '/tickets' },
       { to: '/referrals', text: 'nav.referrals', ability: 'referrals' },
       { to: '/triage', text: 'nav.triage', ability: 'triage' },
+      { to: '/demands', text: 'nav.demands', ability: 'triage' },
       { to: '/rectifications', text: 'nav.rectifications', ability: 'rectification-desk' },
     ],
   },
@@ -41,6 +42,7 @@ const SECTIONS: readonly Section[] = [
     text: 'nav.requests',
     pages: [
       { to: '/requests', text: 'nav.requests', ability: 'requests' },
+      { to: '/demands', text: 'nav.demands', ability: 'rate' },
       { to: '/materials', text: 'nav.materials', ability: 'materials' },
       { to: '/rectifications', text: 'nav.rectifications', ability: 'rate' },
     ],
@@ -53,6 +55,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/rules', text: 'nav.rules', ability: 'policies' },
       { to: '/promises', text: 'nav.promises', ability: 'policies' },
       { to: '/lab', text: 'nav.lab', ability: 'policies' },
+      { to: '/catalogue', text: 'nav.catalogue', ability: 'catalogue' },
       { to: '/resources', text: 'nav.resources', ability: 'resources' },
       { to: '/bookings', text: 'nav.bookings', ability: 'bookings' },
     ],

@@ -6,6 +6,7 @@ import { HomePage } from '../pages/home/home-page.js';
 import { COOPERATION_ROUTES } from './cooperation-routes.js';
 import { readQueueSearch } from '../pages/queue/queue-search-params.js';
 import { ACCOUNT_ROUTES } from './account-routes.js';
+import { DEMAND_ROUTES } from './demand-routes.js';
 import { ENTERPRISE_ROUTES } from './enterprise-routes.js';
 import { onlyFor } from './guards.js';
 import { lazyPage } from './lazy-page.js';
@@ -179,6 +180,7 @@ const routeTree = root.addChildren([
   ...RESOURCE_ROUTES,
   ...COOPERATION_ROUTES,
   ...ENTERPRISE_ROUTES,
+  ...DEMAND_ROUTES,
   ...RECTIFICATION_ROUTES,
 ]);
 

@@ -58,6 +58,13 @@ const promises = createRoute({
   beforeLoad: onlyFor('policies'),
   component: lazyPage(() => import('../pages/policies/promises-page.js'), 'PromisesPage'),
 });
+const catalogue = createRoute({
+  ...under,
+  path: '/catalogue',
+  validateSearch: (raw: RawSearch): { version?: string } => ({ version: textParam(raw['version']) }),
+  beforeLoad: onlyFor('catalogue'),
+  component: lazyPage(() => import('../pages/policies/catalogue-page.js'), 'CataloguePage'),
+});
 const lab = createRoute({
   ...under,
   path: '/lab',
@@ -75,5 +82,5 @@ const simulation = createRoute({
 /** The rooms of the service system. */
 export const SYSTEM_ROUTES = [
   ...[network, institutions, institution, application, resubmission],
-  ...[rules, promises, lab, simulation],
+  ...[rules, promises, catalogue, lab, simulation],
 ] as const;

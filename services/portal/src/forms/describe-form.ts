@@ -1,4 +1,4 @@
-import type { FormData, JsonSchema } from '../api/shapes.js';
+import type { FormData, JsonSchema, Localized } from '../api/shapes.js';
 import type { Language } from '../i18n/language.js';
 
 /** One field of a filled form in words: a text, or the lines of a list. */
@@ -28,7 +28,7 @@ function describe(name: string, schema: JsonSchema, value: unknown, language: La
   if (Array.isArray(value)) return { title, text: value.map((entry) => named(String(entry), nameOf)).join('、') };
   if (typeof value === 'object' && value !== null)
     return { title, lines: [describeForm(schema, value as FormData, language, nameOf)] };
-  return { title, text: schema['x-reference'] ? named(String(value), nameOf) : wordOf(value, language) };
+  return { title, text: schema['x-reference'] ? named(String(value), nameOf) : labelOf(schema, value, language) };
 }
 
 const titleOf = (schema: JsonSchema, language: Language): string | undefined =>
@@ -38,6 +38,10 @@ function named(ref: string, nameOf: NameOf): string {
   const name = nameOf(ref);
   return name ? `${name} · ${ref}` : ref;
 }
+
+const labelOf = (schema: JsonSchema, value: unknown, language: Language): string =>
+  (schema['x-labels'] as Readonly<Record<string, Localized>> | undefined)?.[String(value)]?.[language] ??
+  wordOf(value, language);
 
 const YES_NO: Record<Language, readonly [string, string]> = { zh: ['是', '否'], en: ['yes', 'no'] };
 

@@ -6,6 +6,7 @@ import type { FormData, JsonSchema } from '../api/shapes.js';
 import { useTexts } from '../i18n/use-texts.js';
 import { ArrayItem, ArrayLines } from './array-templates.js';
 import type { FormBreach } from './check-form.js';
+import { hiddenFields, withoutFields, withoutHidden } from './conditions.js';
 import { errorTree } from './error-tree.js';
 import { FieldBlock, FieldErrors, FieldHint, Group, GroupTitle } from './field-templates.js';
 import { localizeSchema } from './localize-schema.js';
@@ -48,7 +49,11 @@ const NO_BUTTON = { 'ui:submitButtonOptions': { norender: true } };
 /** A form drawn from a JSON Schema. Checking and sending are the page's business. */
 export function SchemaForm({ prefix, schema, value, breaches = NONE, disabled, onChange }: Props) {
   const { language } = useTexts();
-  const drawn = useMemo(() => untitled(shownSchema(localizeSchema(schema, language))), [schema, language]);
+  const hidden = hiddenFields(schema, value).join(',');
+  const drawn = useMemo(
+    () => untitled(withoutFields(shownSchema(localizeSchema(schema, language)), hidden.split(','))),
+    [schema, language, hidden],
+  );
   const ui = useMemo(() => ({ ...uiSchemaOf(schema), ...NO_BUTTON }), [schema]);
   const errors = useMemo(() => errorTree(breaches, language) as ErrorSchema, [breaches, language]);
   return (
@@ -68,7 +73,7 @@ export function SchemaForm({ prefix, schema, value, breaches = NONE, disabled, o
         noHtml5Validate
         showErrorList={false}
         disabled={disabled}
-        onChange={({ formData }) => onChange((formData ?? {}) as FormData)}
+        onChange={({ formData }) => onChange(withoutHidden(schema, (formData ?? {}) as FormData))}
       />
     </div>
   );

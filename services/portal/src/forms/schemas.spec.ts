@@ -13,6 +13,14 @@ describe('localizeSchema', () => {
     expect(localizeSchema(schema, 'en')).toMatchObject({ title: 'Name', properties: { qty: { title: 'Quantity' } } });
   });
 
+  it('names the values of a choice', () => {
+    const choice = { type: 'string', enum: ['a'], 'x-labels': { a: { zh: '甲', en: 'First' } } };
+
+    expect(localizeSchema({ properties: { choice } }, 'en')).toEqual({
+      properties: { choice: { type: 'string', oneOf: [{ const: 'a', title: 'First' }] } },
+    });
+  });
+
   it('leaves Chinese as it is', () => {
     expect(localizeSchema(schema, 'zh')).toBe(schema);
   });

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.js';
 import { catalog } from './en/catalog.js';
 import { cooperation } from './en/cooperation.js';
+import { demands } from './en/demands.js';
 import { dialogue } from './en/dialogue.js';
 import { documents } from './en/documents.js';
 import { jobs } from './en/jobs.js';
@@ -32,6 +33,7 @@ export const en = {
   ...workstation,
   ...queueDesk,
   ...jobs,
+  ...demands,
   ...dialogue,
   ...documents,
   ...oversight,

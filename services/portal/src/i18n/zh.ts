@@ -1,6 +1,7 @@
 import { accounts } from './zh/accounts.js';
 import { catalog } from './zh/catalog.js';
 import { cooperation } from './zh/cooperation.js';
+import { demands } from './zh/demands.js';
 import { dialogue } from './zh/dialogue.js';
 import { documents } from './zh/documents.js';
 import { jobs } from './zh/jobs.js';
@@ -32,6 +33,7 @@ export const zh = {
   ...workstation,
   ...queueDesk,
   ...jobs,
+  ...demands,
   ...dialogue,
   ...documents,
   ...oversight,

@@ -1,5 +1,6 @@
 export const catalog = {
   home: {
+    finder: 'Not sure what you need? Answer a few questions →',
     title: 'What do you need?',
     lead: 'Metrology, standards, testing and certification: file in one place, served nearby, followed online.',
     steps: 'Choose → fill in → accepted by the workstation → done by an institution → download the result',

@@ -1,12 +1,14 @@
 /** Policies that two people publish, and the lab that tries them. */
 export const policies = {
   policy: {
-    title: { rules: 'Routing rules', promises: 'Service levels' },
+    title: { rules: 'Routing rules', promises: 'Service levels', catalogue: 'Catalogue' },
     lead: {
       rules:
         'They decide which office takes an item and which institution is proposed. Two people publish them: one proposes, another approves.',
       promises:
         'What clients are promised, what happens when it gets late, and how long clocks may stand still. Two people publish it: one proposes, another approves.',
+      catalogue:
+        'Services, packages and the finder. Two people draft and approve an edition; what was filed keeps the edition it was filed under.',
     },
     versions: 'Versions',
     none: 'No versions yet',
@@ -23,7 +25,7 @@ export const policies = {
     effectiveHint: 'China time, later than now; it must still lie ahead at approval.',
     fromBeginning: 'Shipped with the system',
     inForce: 'In force',
-    waitsForSecond: 'You proposed it; another person has to approve it.',
+    waitsForSecond: 'You drafted or proposed it; somebody else has to approve it.',
     content: 'Content',
     save: 'Save the draft',
     undo: 'Undo',
@@ -50,6 +52,31 @@ export const policies = {
     retire: 'A retired version cannot be used any more.',
   },
   policyField: {
+    code: 'Code',
+    domain: 'Domain',
+    name: 'Name',
+    zh: 'Chinese',
+    en: 'English',
+    description: 'Description',
+    audience: 'For whom',
+    channel: 'Channel',
+    promised: 'Promised limit',
+    statutory: 'Legal limit',
+    unit: 'Unit',
+    n: 'Amount',
+    requiredMaterials: 'Materials to bring',
+    feeBasis: 'Fee',
+    performingLevel: 'Performed at',
+    legalBasis: 'Legal basis',
+    enabled: 'Open for filing',
+    offeredFrom: 'Offered from',
+    offeredUntil: 'Offered until',
+    form: 'Form (JSON Schema)',
+    serviceCodes: 'Its services',
+    legs: 'Order of work',
+    categories: 'For trades',
+    finder: 'Finder',
+    packages: 'Packages',
     weights: 'Weights',
     levelScores: 'Scores of levels',
     'own-station': 'Own station',

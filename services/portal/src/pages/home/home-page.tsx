@@ -27,6 +27,11 @@ export function HomePage() {
         <p>{t('home.lead')}</p>
         <SearchBox />
         <p className="hero-steps">{t('home.steps')}</p>
+        <p>
+          <Link to="/finder" search={{}} className="hero-link">
+            {t('home.finder')}
+          </Link>
+        </p>
       </section>
       {me && can(me.roles, 'rate') && <OpenRequests />}
       <h2 className="section-title">{t('home.domains')}</h2>

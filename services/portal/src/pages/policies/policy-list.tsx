@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { Policy } from '../../api/policies.js';
+import type { PolicyPage, PolicyRecord } from '../../api/policies.js';
 import { Moment } from '../../components/moment.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { PolicyTag } from './policy-tag.js';
 
 interface Props {
-  readonly policies: readonly Policy[];
+  readonly policies: readonly PolicyRecord[];
   readonly chosen: string;
-  readonly to: '/rules' | '/promises';
+  readonly to: PolicyPage;
 }
 
 export function PolicyList({ policies, chosen, to }: Props) {
@@ -36,6 +36,6 @@ export function PolicyList({ policies, chosen, to }: Props) {
 }
 
 /** The shipped one is in force from the beginning of time, which nobody wants to read. */
-function timeOf({ effectiveFrom }: Policy) {
+function timeOf({ effectiveFrom }: PolicyRecord) {
   return effectiveFrom && new Date(effectiveFrom).getTime() > 0 ? <Moment at={effectiveFrom} full /> : undefined;
 }

@@ -2,7 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { readPolicy, savePolicy, type Policy, type PolicyContent, type PolicyKind } from '../../api/policies.js';
+import {
+  POLICY_EDITORS,
+  readPolicy,
+  savePolicy,
+  type Policy,
+  type PolicyContent,
+  type PolicyKind,
+} from '../../api/policies.js';
 import { useCan } from '../../app/me.js';
 import { Facts } from '../../components/facts.js';
 import { Moment } from '../../components/moment.js';
@@ -11,6 +18,7 @@ import { ProblemPanel } from '../../components/problem-panel.js';
 import { QueryView } from '../../components/query-view.js';
 import { useChange } from '../../components/use-change.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { CatalogueEditor } from './catalogue-editor.js';
 import { ContentEditor } from './content-editor.js';
 import { contentFaults } from './content-faults.js';
 import { PolicyDifferences } from './policy-differences.js';
@@ -18,7 +26,10 @@ import { PolicySteps } from './policy-steps.js';
 import { PolicyTag } from './policy-tag.js';
 import { PromiseEditor } from './promise-editor.js';
 
-const EDITORS = { rules: ContentEditor, promises: PromiseEditor } satisfies Record<PolicyKind, unknown>;
+const EDITORS = { rules: ContentEditor, promises: PromiseEditor, catalogue: CatalogueEditor } satisfies Record<
+  PolicyKind,
+  unknown
+>;
 
 interface Props {
   readonly kind: PolicyKind;
@@ -100,8 +111,8 @@ function PolicyFacts({ policy }: { policy: Policy }) {
 
 /** What the policy says; a draft can be changed by those who may. */
 function Content({ kind, policy, etag }: { kind: PolicyKind; policy: Policy; etag?: string }) {
-  const { t } = useTexts();
-  const editable = useCan('policy-edit') && policy.status === 'DRAFT';
+  const { t, language } = useTexts();
+  const editable = useCan(POLICY_EDITORS[kind]) && policy.status === 'DRAFT';
   const [content, setContent] = useState<PolicyContent>(policy.content);
   const save = useChange(() => savePolicy(kind, policy.version, content, etag), { touches: [['policies', kind]] });
   const Editor = EDITORS[kind];
@@ -110,7 +121,11 @@ function Content({ kind, policy, etag }: { kind: PolicyKind; policy: Policy; eta
     <section className="panel">
       <h2>{t('policy.content')}</h2>
       {save.error && <ProblemPanel error={save.error} />}
-      <Editor content={content} onChange={editable ? setContent : undefined} faults={contentFaults(save.error)} />
+      <Editor
+        content={content}
+        onChange={editable ? setContent : undefined}
+        faults={contentFaults(save.error, language)}
+      />
       {editable && (
         <div className="form-foot">
           <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate()}>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { listPolicies, type PolicyKind } from '../../api/policies.js';
+import { listPolicies, POLICY_EDITORS, type PolicyKind, type PolicyPage } from '../../api/policies.js';
 import { useCan } from '../../app/me.js';
 import { Empty } from '../../components/empty.js';
 import { More } from '../../components/more.js';
@@ -16,7 +16,7 @@ import '../../styles/policies.css';
 
 interface Props {
   readonly kind: PolicyKind;
-  readonly to: '/rules' | '/promises';
+  readonly to: PolicyPage;
   readonly version?: string;
 }
 
@@ -24,7 +24,7 @@ interface Props {
 export function PolicyRoom({ kind, to, version }: Props) {
   const { t } = useTexts();
   const navigate = useNavigate();
-  const mayEdit = useCan('policy-edit');
+  const mayEdit = useCan(POLICY_EDITORS[kind]);
   const [drafting, setDrafting] = useState(false);
   const query = usePages(['policies', kind, 'list'], (cursor) => listPolicies(kind, cursor));
   return (

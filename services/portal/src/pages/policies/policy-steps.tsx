@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { stepPolicy, type Policy, type PolicyKind } from '../../api/policies.js';
+import { POLICY_EDITORS, stepPolicy, type Policy, type PolicyKind } from '../../api/policies.js';
 import { useCan, useMe } from '../../app/me.js';
 import { ActionModal } from '../../components/action-modal.js';
 import { faultsOf } from '../../components/faults-of.js';
@@ -24,14 +24,14 @@ const STEPS: Record<Policy['status'], readonly Step[]> = {
   RETIRED: [],
 };
 
-/** The next steps on the way to being in force; who proposed it waits for another person. */
+/** The next steps on the way to being in force; who drafted or proposed it waits for another person. */
 export function PolicySteps({ kind, policy, etag }: Props) {
   const { t } = useTexts();
   const me = useMe();
-  const mayEdit = useCan('policy-edit');
+  const mayEdit = useCan(POLICY_EDITORS[kind]);
   const [step, setStep] = useState<Step>();
   if (!mayEdit || STEPS[policy.status].length === 0) return null;
-  const own = policy.status === 'PROPOSED' && policy.proposedBy === me?.userId;
+  const own = policy.status === 'PROPOSED' && (policy.proposedBy === me?.userId || policy.draftedBy === me?.username);
   return (
     <>
       {own && <p className="soft">{t('policy.waitsForSecond')}</p>}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { GENERAL_DEMAND } from '../../api/demands.js';
 import type { RequestItem, ServiceRequest } from '../../api/requests.js';
 import { useCan } from '../../app/me.js';
 import { servicesQuery } from '../../app/queries.js';
@@ -52,6 +53,11 @@ export function RequestItemPanel({ request, item }: { request: ServiceRequest; i
             </Link>
           )}
         </div>
+      )}
+      {item.serviceCode === GENERAL_DEMAND && (
+        <Link to="/demands/$id" params={{ id: request.id }}>
+          {t('demand.open')}
+        </Link>
       )}
       <ChooseInstitution request={request} item={item} />
       <ClientTasks request={request} item={item} />
