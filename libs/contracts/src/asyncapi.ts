@@ -1,5 +1,13 @@
 import { ScalarType, type DescField, type DescMessage } from '@bufbuild/protobuf';
-import { SERVICE_NAMES, SUBSCRIPTIONS, TOPICS, type Topic, type TopicId } from './topics.js';
+import {
+  PERSON_SERVICES,
+  SERVICE_NAMES,
+  SUBSCRIPTIONS,
+  TOPICS,
+  type ServiceName,
+  type Topic,
+  type TopicId,
+} from './topics.js';
 
 type Json = Record<string, unknown>;
 
@@ -40,12 +48,17 @@ function channel(topic: Topic): Json {
 
 function sendOperations(topics: [string, Topic][]): Json {
   return Object.fromEntries(
-    topics.map(([id, topic]) => [
-      `${topic.owner}.send.${id}`,
-      { action: 'send', channel: { $ref: `#/channels/${id}` } },
-    ]),
+    topics.flatMap(([id, topic]) =>
+      sendersOf(topic).map((service) => [
+        `${service}.send.${id}`,
+        { action: 'send', channel: { $ref: `#/channels/${id}` } },
+      ]),
+    ),
   );
 }
+
+/** The owner alone, but for what it asks the others: they answer where they were asked. */
+const sendersOf = (topic: Topic): readonly ServiceName[] => (topic === TOPICS.person ? PERSON_SERVICES : [topic.owner]);
 
 function receiveOperations(): Json {
   return Object.fromEntries(

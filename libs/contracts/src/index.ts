@@ -3,6 +3,7 @@ export * from './events.js';
 export { ensureTopics, topicPlan } from './ensure-topics.js';
 export * from './asyncapi.js';
 export * from './gen/nqi/identity/v1/organization_events_pb.js';
+export * from './gen/nqi/identity/v1/person_events_pb.js';
 export * from './gen/nqi/identity/v1/user_events_pb.js';
 export * from './gen/nqi/intake/v1/demand_events_pb.js';
 export * from './gen/nqi/intake/v1/quote_events_pb.js';

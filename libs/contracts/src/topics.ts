@@ -1,5 +1,6 @@
 import type { DescMessage } from '@bufbuild/protobuf';
 import { OrganizationRegisteredSchema } from './gen/nqi/identity/v1/organization_events_pb.js';
+import { PersonalDataAnsweredSchema, PersonalDataRequestedSchema } from './gen/nqi/identity/v1/person_events_pb.js';
 import { UserChangedSchema } from './gen/nqi/identity/v1/user_events_pb.js';
 import {
   RectificationAdvancedSchema,
@@ -133,6 +134,14 @@ export const TOPICS = {
     key: 'user_id',
     events: [UserChangedSchema],
   },
+  person: {
+    name: 'nqi.identity.person.v1',
+    owner: 'identity',
+    partitions: 1,
+    retentionMs: 7 * DAY_MS,
+    key: 'user_id',
+    events: [PersonalDataRequestedSchema, PersonalDataAnsweredSchema],
+  },
   request: {
     name: 'nqi.intake.request.v1',
     owner: 'intake',
@@ -247,16 +256,19 @@ const JOB_TOPIC_IDS = ['metrologyJob', 'standardsJob', 'testingJob', 'certificat
 
 /** Who listens to what. A service that handles another set than its line here refuses to start. */
 export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly TopicId[]>> = {
-  identity: ['network'],
-  intake: ['organization', 'ticket', 'network', ...JOB_TOPIC_IDS],
-  routing: ['request', ...JOB_TOPIC_IDS],
-  metrology: ['ticket', 'network'],
-  standards: ['ticket', 'network'],
-  testing: ['ticket', 'network'],
-  certification: ['ticket', 'network'],
+  identity: ['network', 'person'],
+  intake: ['organization', 'ticket', 'network', 'person', ...JOB_TOPIC_IDS],
+  routing: ['request', 'person', ...JOB_TOPIC_IDS],
+  metrology: ['ticket', 'network', 'person'],
+  standards: ['ticket', 'network', 'person'],
+  testing: ['ticket', 'network', 'person'],
+  certification: ['ticket', 'network', 'person'],
   insight: ['request', 'ticket', 'network'],
-  notification: ['request', 'ticket', 'referral', 'resource', 'network', ...JOB_TOPIC_IDS],
+  notification: ['request', 'ticket', 'referral', 'resource', 'network', 'person', ...JOB_TOPIC_IDS],
 };
+
+/** Who is asked about a person, and answers. */
+export const PERSON_SERVICES = SERVICE_NAMES.filter((service) => SUBSCRIPTIONS[service].includes('person'));
 
 /** Consumer group of a service; every replica of the service joins it. */
 export const consumerGroup = (service: ServiceName): string => `nqi-${service}`;

@@ -49,3 +49,5 @@ export * from './logging.js';
 export * from './platform.module.js';
 export * from './run-service.js';
 export * from './stop-signal.js';
+export * from './personal-data/personal-data-place.js';
+export { PersonalDataModule } from './personal-data/personal-data.module.js';

@@ -4,6 +4,7 @@ export * from './free-port.js';
 export * from './job-desk.js';
 export * from './kafka-probe.js';
 export * from './network-events.js';
+export * from './person-requests.js';
 export * from './principals.js';
 export * from './service-process.js';
 export * from './test-database.js';

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { PersonalDataModule } from '@nqi/platform';
 import { DeliverableIssuer } from './deliverables/deliverable-issuer.js';
 import { PublicDeliverablesController, deliverablesController } from './deliverables/deliverables.controller.js';
 import { DeliverablesQuery } from './deliverables/deliverables.query.js';
@@ -14,6 +15,7 @@ import { PerformActionHandler } from './jobs/perform-action.handler.js';
 import type { Procedure } from './jobs/procedure.js';
 import { ReadJobQuery } from './jobs/read-job.query.js';
 import { TicketEventsConsumer } from './jobs/ticket-events.consumer.js';
+import { WORK_PERSONAL_DATA } from './personal-data-places.js';
 import { PROCEDURE } from './procedure-token.js';
 
 /** What a domain may add to the shared machinery. */
@@ -27,6 +29,7 @@ export class WorkModule {
   static register<S extends string, D>(procedure: Procedure<S, D>, { follower }: WorkExtensions = {}): DynamicModule {
     return {
       module: WorkModule,
+      imports: [PersonalDataModule.keptIn(WORK_PERSONAL_DATA)],
       controllers: [
         TicketEventsConsumer,
         jobsController(procedure.domain),

@@ -7,6 +7,7 @@ import { AddAccountSecurity1764000100002 } from './migrations/1764000100002-add-
 import { CreateDelegation1764000100003 } from './migrations/1764000100003-create-delegation.js';
 import { CreateApiKey1764000100023 } from './migrations/1764000100023-create-api-key.js';
 import { CreateSingleSignOn1764000100040 } from './migrations/1764000100040-create-single-sign-on.js';
+import { CreatePersonalDataCase1764000100041 } from './migrations/1764000100041-create-personal-data-case.js';
 import { seedIdentity } from './seed/identity.seed.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
 
@@ -23,6 +24,7 @@ export const definition: ServiceDefinition = {
     officeMovesMigration(OFFICE_COLUMNS),
     CreateApiKey1764000100023,
     CreateSingleSignOn1764000100040,
+    CreatePersonalDataCase1764000100041,
   ],
   seed: seedIdentity,
 };

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { FieldCipher, OfficeMovesModule, loadFieldCipher } from '@nqi/platform';
+import { FieldCipher, OfficeMovesModule, PersonalDataModule, loadFieldCipher } from '@nqi/platform';
 import { regions } from '@nqi/reference-data';
 import { PgApiKeyRepository } from './api-keys/api-key.pg-repository.js';
 import { ApiKeyRepository } from './api-keys/api-key.repository.js';
@@ -56,6 +56,7 @@ import { KeyRotation } from './keys/key-rotation.loop.js';
 import { KeysController } from './keys/keys.controller.js';
 import { SigningKeys } from './keys/signing-keys.file-store.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
+import { PERSONAL_DATA_PLACES } from './personal-data-places.js';
 import { EnterpriseRepository } from './organizations/enterprise.repository.js';
 import { PgEnterpriseRepository } from './organizations/enterprise.pg-repository.js';
 import { EnterprisesController } from './organizations/enterprises.controller.js';
@@ -94,9 +95,13 @@ import { RegisterBySignOnHandler } from './single-sign-on/register-by-sign-on.ha
 import { SignOnAttemptRepository } from './single-sign-on/sign-on-attempt.repository.js';
 import { SignOnProviders } from './single-sign-on/sign-on-providers.file-store.js';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
+import { PERSONAL_DATA_CONTROLLERS, PERSONAL_DATA_PROVIDERS } from './personal-data/personal-data.wiring.js';
 
 @Module({
-  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS, { heardElsewhere: true })],
+  imports: [
+    OfficeMovesModule.follow(OFFICE_COLUMNS, { heardElsewhere: true }),
+    PersonalDataModule.keptIn(PERSONAL_DATA_PLACES),
+  ],
   controllers: [
     NetworkEventsConsumer,
     AuthController,
@@ -110,6 +115,7 @@ import { SingleSignOnController } from './single-sign-on/single-sign-on.controll
     ApiKeysController,
     SingleSignOnController,
     ExternalIdentitiesController,
+    ...PERSONAL_DATA_CONTROLLERS,
   ],
   providers: [
     { provide: IDENTITY_SETTINGS, useFactory: () => readIdentitySettings() },
@@ -193,6 +199,7 @@ import { SingleSignOnController } from './single-sign-on/single-sign-on.controll
     ConfirmSignOnHandler,
     RegisterBySignOnHandler,
     KeepExternalIdentitiesHandler,
+    ...PERSONAL_DATA_PROVIDERS,
   ],
 })
 export class IdentityModule {}

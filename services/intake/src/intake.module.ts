@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CONTACT_PROVIDERS, OfficeMovesModule } from '@nqi/platform';
+import { CONTACT_PROVIDERS, OfficeMovesModule, PersonalDataModule } from '@nqi/platform';
 import { WorkingCalendar } from '@nqi/kernel';
 import { workingCalendarData } from '@nqi/reference-data';
 import { OfficeCalendar } from './calendar/office-calendar.js';
@@ -14,6 +14,7 @@ import { FindEnterpriseQuery } from './enterprises/find-enterprise.query.js';
 import { KeepEnterpriseHandler } from './enterprises/keep-enterprise.handler.js';
 import { OrganizationEventsConsumer } from './enterprises/organization-events.consumer.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
+import { PERSONAL_DATA_PLACES } from './personal-data-places.js';
 import { MATERIAL_CONTROLLERS, MATERIAL_PROVIDERS } from './materials/materials.wiring.js';
 import { FollowJobHandler } from './progress/follow-job.handler.js';
 import { FollowTicketHandler } from './progress/follow-ticket.handler.js';
@@ -47,7 +48,7 @@ import { TimelineQuery } from './requests/timeline.query.js';
 import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wiring.js';
 
 @Module({
-  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
+  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS), PersonalDataModule.keptIn(PERSONAL_DATA_PLACES)],
   controllers: [
     ...CATALOGUE_CONTROLLERS,
     RequestsController,

@@ -1,7 +1,8 @@
 import { newId } from '@nqi/kernel';
 import { prepareService } from '@nqi/platform';
-import { TestService, anEnterprise, eventually, type HttpClient } from '@nqi/test-kit';
+import { TestService, anEnterprise, askAboutPerson, eventually, type HttpClient } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
+import { aFiling } from './builders/filings.js';
 import { OWN, auditor, owner, stranger } from './builders/offices.js';
 
 describe('A draft', () => {
@@ -51,6 +52,26 @@ describe('A draft', () => {
     expect((await mine.get(`/api/v1/drafts/${clear}`)).body.content).toEqual({ phone: '13900005678' });
     await remove(sealed);
     await remove(clear);
+  });
+
+  it('is told to its person, and goes with its person; what they filed stays as a file', async () => {
+    const person = { userId: newId(), username: 'wang.fang' };
+    const client = await service.as(anEnterprise(OWN.uscc, { organizationName: OWN.name, ...person }));
+    await keep(newId(), { phone: '13800005678' }, {}, client);
+    await client.post('/api/v1/requests', aFiling());
+    const of = (said: Awaited<ReturnType<typeof askAboutPerson>>, what: string) =>
+      said.find((one) => one.what.en === what);
+
+    const told = await askAboutPerson(service, 'export', person);
+    const erased = await askAboutPerson(service, 'erasure', person);
+
+    expect(of(told, 'Drafts')?.rows).toEqual([expect.objectContaining({ content: '{"phone":"13800005678"}' })]);
+    expect(of(told, 'Requests filed')?.rows).toEqual([expect.objectContaining({ contact_phone: '0632-0000001' })]);
+    expect(of(told, 'Audit trail')?.rows?.length).toBeGreaterThan(1);
+    expect(of(erased, 'Drafts')).toMatchObject({ removed: 1 });
+    expect(of(erased, 'Requests filed')).toMatchObject({ kept: 1, rule: { en: expect.any(String) } });
+    expect((await client.get('/api/v1/drafts')).body.items).toEqual([]);
+    expect(await service.deadLetters()).toEqual([]);
   });
 
   it('is not overwritten by a device that saw an older one', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   accepted,
   anEnterprise,
+  askAboutPerson,
   cancelled,
   eventually,
   JobDesk,
@@ -63,6 +64,11 @@ describe('a mandatory verification', () => {
     expect(events.find(({ key, type }) => key === jobId && type.endsWith('JobCompleted'))?.content).toMatchObject({
       deliverableNumbers: [certificate.number],
     });
+
+    const kept = await askAboutPerson(service, 'erasure', { userId: 'nobody', username: 'zhang' });
+    expect(kept.find(({ what }) => what.en === 'Jobs worked on')).toMatchObject({ kept: 1 });
+    const told = await askAboutPerson(service, 'export', { userId: 'nobody', username: 'zhang' });
+    expect(told.find(({ what }) => what.en === 'Steps of jobs')?.rows?.length).toBeGreaterThan(2);
 
     const { body: ledger } = await enterprise.get('/api/v1/metrology/instruments');
     expect(ledger.items).toMatchObject(

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OfficeMovesModule } from '@nqi/platform';
+import { OfficeMovesModule, PersonalDataModule } from '@nqi/platform';
 import { JobEventsConsumer } from './happenings/job-events.consumer.js';
 import { NetworkEventsConsumer } from './happenings/network-events.consumer.js';
 import { DemandEventsConsumer } from './happenings/demand-events.consumer.js';
@@ -15,9 +15,10 @@ import { NotificationRepository } from './inbox/notification.repository.js';
 import { PgNotificationRepository } from './inbox/notification.pg-repository.js';
 import { NotificationsController } from './inbox/notifications.controller.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
+import { PERSONAL_DATA_PLACES } from './personal-data-places.js';
 
 @Module({
-  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS)],
+  imports: [OfficeMovesModule.follow(OFFICE_COLUMNS), PersonalDataModule.keptIn(PERSONAL_DATA_PLACES)],
   controllers: [
     NotificationsController,
     RequestEventsConsumer,

@@ -5,6 +5,7 @@ import {
   TestService,
   aPrincipal,
   anEnterprise,
+  askAboutPerson,
   eventually,
   staffOf,
   staffOfInstitution,
@@ -45,6 +46,20 @@ describe('inbox', () => {
   };
   const kindsOf = async (client: HttpClient, query = ''): Promise<string[]> =>
     (await client.get(`${INBOX}${query}`)).body.items.map(({ kind }: { kind: string }) => kind).reverse();
+
+  it('forgets what a person has read when the person goes', async () => {
+    const matter = aMatter();
+    await happens(matter.rectified('open'));
+    const person = { userId: randomUUID(), username: 'wang.fang' };
+    const client = await service.as(staffOf(STATION, 'lead', person));
+    await client.post(`${INBOX}/read-all`);
+    const read = (said: Awaited<ReturnType<typeof askAboutPerson>>) =>
+      said.find(({ what }) => what.en === 'Messages read');
+
+    expect(read(await askAboutPerson(service, 'export', person))?.rows).toHaveLength(1);
+    expect(read(await askAboutPerson(service, 'erasure', person))).toMatchObject({ removed: 1 });
+    expect((await client.get(`${INBOX}?unread=true`)).body.items).toHaveLength(1);
+  });
 
   it('tells office and enterprise of a bad rating on its way to being put right', async () => {
     const matter = aMatter();

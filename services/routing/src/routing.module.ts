@@ -1,5 +1,6 @@
+import { PERSONAL_DATA_PLACES } from './personal-data-places.js';
 import { Module } from '@nestjs/common';
-import { CONTACT_PROVIDERS } from '@nqi/platform';
+import { CONTACT_PROVIDERS, PersonalDataModule } from '@nqi/platform';
 import { testProducts } from '@nqi/reference-data';
 import { CHOICE_CONTROLLERS, CHOICE_PROVIDERS } from './choices/choices.wiring.js';
 import { TimerBell } from './clocks/timer-bell.js';
@@ -97,6 +98,7 @@ const tickets = [
 
 /** The shared routing layer: who serves an item, and how well the promise to its enterprise is kept. */
 @Module({
+  imports: [PersonalDataModule.keptIn(PERSONAL_DATA_PLACES)],
   controllers: [
     ...NETWORK_CONTROLLERS,
     ...TERMS_CONTROLLERS,

@@ -1,5 +1,6 @@
 import { prepareService } from '@nqi/platform';
-import { aPrincipal, anEnterprise, staffOfInstitution, type HttpClient } from '@nqi/test-kit';
+import { newId } from '@nqi/kernel';
+import { aPrincipal, anEnterprise, askAboutPerson, staffOf, staffOfInstitution, type HttpClient } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
 import { advice, anItem, type Item } from './builders/events.js';
 import { COUNTY, HUB, PARK, SHIZHONG, TestRouting } from './builders/service.js';
@@ -108,6 +109,23 @@ describe('the queue of an office', () => {
     const refused = await dispatcher.get(`/api/v1/tickets?limit=4&cursor=${body.nextCursor}`);
 
     expect([refused.status, refused.body.type]).toEqual([422, 'PAGE.BAD_CURSOR']);
+  });
+
+  it('tells a person what is kept of them and forgets their name', async () => {
+    const person = { userId: newId(), username: 'zhao.min' };
+    const clerk = await routing.service.as(staffOf(COUNTY, 'clerk', person));
+    await clerk.post(`/api/v1/tickets/${ids[3]}/accept`);
+    const steps = (said: Awaited<ReturnType<typeof askAboutPerson>>) =>
+      said.find(({ what }) => what.en === 'Steps of tickets');
+
+    const told = await askAboutPerson(routing.service, 'export', person);
+    const erased = await askAboutPerson(routing.service, 'erasure', person);
+    const { history } = (await dispatcher.get(`/api/v1/tickets/${ids[3]}`)).body;
+
+    expect(steps(told)?.rows).toEqual([expect.objectContaining({ ticket_id: ids[3] })]);
+    expect(steps(erased)).toMatchObject({ replaced: 1 });
+    expect(history).toContainEqual(expect.objectContaining({ actor: 'erased-000000000000' }));
+    expect(JSON.stringify(history)).not.toContain('zhao.min');
   });
 
   describe('a telephone number', () => {

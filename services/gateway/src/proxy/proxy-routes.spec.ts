@@ -19,6 +19,7 @@ describe('what may pass without a sign-in', () => {
       'POST /api/v1/auth/single-sign-on/complete',
       'POST /api/v1/auth/single-sign-on/code',
       'POST /api/v1/auth/single-sign-on/register',
+      'POST /api/v1/auth/personal-data/erasure/status',
       'GET|HEAD /api/v1/auth/single-sign-on/providers',
       'POST /api/v1/enterprises',
       'GET|HEAD /api/v1/catalog',

@@ -57,6 +57,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
     'single-sign-on/complete',
     'single-sign-on/code',
     'single-sign-on/register',
+    'personal-data/erasure/status',
   ].map(signingIn),
   { url: '/api/v1/auth/single-sign-on/providers', methods: READ, admission: 'open', service: 'identity' },
   ...context('auth', 'identity', 'signed-in'),

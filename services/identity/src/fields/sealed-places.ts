@@ -5,3 +5,6 @@ export const factorPlace = (userId: string): string => `user_account.factor/${us
 
 /** Lives for minutes, so it is never sealed anew. */
 export const attemptPlace = (stateHash: Buffer): string => `sign_on_attempt.secrets/${stateHash.toString('hex')}`;
+
+/** Lives for days, so it is never sealed anew. */
+export const exportKeyPlace = (caseId: string): string => `personal_data_case.private_key/${caseId}`;
