@@ -1,4 +1,4 @@
-import { hiddenFields, withoutFields, withoutHidden } from './conditions.js';
+import { askedFields, hiddenFields, settledSchema, withoutHidden } from './conditions.js';
 
 const SCHEMA = {
   type: 'object',
@@ -18,8 +18,11 @@ describe('a field that depends on another', () => {
   });
 
   it('is not drawn otherwise, and what was typed into it goes away', () => {
-    expect(Object.keys(withoutFields(SCHEMA, ['site'])['properties'] as object)).toEqual(['delivery', 'note']);
-    expect(withoutFields(SCHEMA, [])).not.toHaveProperty('if');
+    expect(Object.keys(settledSchema(SCHEMA, ['site'], [])['properties'] as object)).toEqual(['delivery', 'note']);
+    expect(settledSchema(SCHEMA, [], ['site'])).toMatchObject({ required: ['site'] });
+    expect(settledSchema(SCHEMA, [], [])).not.toHaveProperty('if');
+    expect(askedFields(SCHEMA, { delivery: 'on-site' })).toEqual(['site']);
+    expect(askedFields(SCHEMA, {})).toEqual([]);
     expect(withoutHidden(SCHEMA, { delivery: 'sent', site: 'hall 1', note: 'n' })).toEqual({
       delivery: 'sent',
       note: 'n',

@@ -10,12 +10,20 @@ export function hiddenFields(schema: JsonSchema, form: FormData): readonly strin
   return [...new Set([...own, ...nested])].sort();
 }
 
-/** The schema as it is drawn: without conditions, and without the fields that they take away. */
-export function withoutFields(schema: JsonSchema, hidden: readonly string[]): JsonSchema {
+/** Fields that a form's conditions ask for on top, for what is filled in now. */
+export function askedFields(schema: JsonSchema, form: FormData): readonly string[] {
+  const own = schema['if'] === undefined ? [] : ((branchOf(schema, form)?.['required'] ?? []) as readonly string[]);
+  const nested = ((schema['allOf'] ?? []) as readonly JsonSchema[]).flatMap((part) => askedFields(part, form));
+  return [...new Set([...own, ...nested])].sort();
+}
+
+/** The schema as it is drawn: conditions are replaced by what follows from them. */
+export function settledSchema(schema: JsonSchema, hidden: readonly string[], asked: readonly string[]): JsonSchema {
   const { if: _if, then: _then, else: _else, allOf: _allOf, properties, ...rest } = schema;
   if (properties === undefined) return rest;
   const shown = Object.entries(properties as Fields).filter(([name]) => !hidden.includes(name));
-  return { ...rest, properties: Object.fromEntries(shown) };
+  const required = [...((rest['required'] ?? []) as readonly string[]), ...asked];
+  return { ...rest, properties: Object.fromEntries(shown), ...(required.length > 0 && { required }) };
 }
 
 /** What is filled in, without what is no longer asked for: the service takes nothing that it did not ask. */

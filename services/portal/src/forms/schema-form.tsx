@@ -6,7 +6,7 @@ import type { FormData, JsonSchema } from '../api/shapes.js';
 import { useTexts } from '../i18n/use-texts.js';
 import { ArrayItem, ArrayLines } from './array-templates.js';
 import type { FormBreach } from './check-form.js';
-import { hiddenFields, withoutFields, withoutHidden } from './conditions.js';
+import { askedFields, hiddenFields, settledSchema, withoutHidden } from './conditions.js';
 import { errorTree } from './error-tree.js';
 import { FieldBlock, FieldErrors, FieldHint, Group, GroupTitle } from './field-templates.js';
 import { localizeSchema } from './localize-schema.js';
@@ -50,9 +50,10 @@ const NO_BUTTON = { 'ui:submitButtonOptions': { norender: true } };
 export function SchemaForm({ prefix, schema, value, breaches = NONE, disabled, onChange }: Props) {
   const { language } = useTexts();
   const hidden = hiddenFields(schema, value).join(',');
+  const asked = askedFields(schema, value).join(',');
   const drawn = useMemo(
-    () => untitled(withoutFields(shownSchema(localizeSchema(schema, language)), hidden.split(','))),
-    [schema, language, hidden],
+    () => untitled(settledSchema(shownSchema(localizeSchema(schema, language)), namesIn(hidden), namesIn(asked))),
+    [schema, language, hidden, asked],
   );
   const ui = useMemo(() => ({ ...uiSchemaOf(schema), ...NO_BUTTON }), [schema]);
   const errors = useMemo(() => errorTree(breaches, language) as ErrorSchema, [breaches, language]);
@@ -78,6 +79,8 @@ export function SchemaForm({ prefix, schema, value, breaches = NONE, disabled, o
     </div>
   );
 }
+
+const namesIn = (list: string): readonly string[] => (list === '' ? [] : list.split(','));
 
 /** Enter takes the date that was typed; left alone, the browser would send the half-filled form with it. */
 function sendNoDate(event: React.KeyboardEvent): void {
