@@ -42,6 +42,21 @@ export function decodeIdCursor(cursor: string): string {
   throw badCursor();
 }
 
+/** The same for a list in the order of an instant and an id. */
+export function decodeTimeCursor(cursor: string): { readonly at: Date; readonly id: string } {
+  const [time = '', id = ''] = decodeCursor(cursor, 2);
+  const at = new Date(time);
+  if (isUuid(id) && !Number.isNaN(at.getTime())) return { at, id };
+  throw badCursor();
+}
+
+/** The same for a list in the order in which its rows were added. */
+export function decodePositionCursor(cursor: string): string {
+  const [position = ''] = decodeCursor(cursor, 1);
+  if (/^\d{1,18}$/.test(position)) return position;
+  throw badCursor();
+}
+
 function badCursor(): DomainError {
   const text = { zh: '分页游标无效', en: 'The cursor is not valid' };
   return new DomainError('PAGE.BAD_CURSOR', 'invalid', text, {}, '/cursor');

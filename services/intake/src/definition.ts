@@ -11,6 +11,7 @@ import { CreateDraft1764000300082 } from './migrations/1764000300082-create-draf
 import { CreateWebhook1764000300100 } from './migrations/1764000300100-create-webhook.js';
 import { CreateCatalogueEdition1764000300110 } from './migrations/1764000300110-create-catalogue-edition.js';
 import { SealDraft1764000300130 } from './migrations/1764000300130-seal-draft.js';
+import { CreateTraining1764000300140 } from './migrations/1764000300140-create-training.js';
 import { resealFields } from './reseal-fields.seed.js';
 import { CreateDemand1764000300111 } from './migrations/1764000300111-create-demand.js';
 import { OFFICE_COLUMNS } from './office-columns.js';
@@ -40,6 +41,7 @@ export const definition: ServiceDefinition = {
     CreateCatalogueEdition1764000300110,
     SealDraft1764000300130,
     CreateDemand1764000300111,
+    CreateTraining1764000300140,
   ],
   seed: async (app) => {
     await app.get(SeedCatalogueHandler).execute();

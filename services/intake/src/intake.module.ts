@@ -46,6 +46,7 @@ import { ViewContactHandler } from './requests/view-contact.handler.js';
 import { ShowRequest } from './requests/show-request.query.js';
 import { TimelineQuery } from './requests/timeline.query.js';
 import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wiring.js';
+import { TRAINING_CONTROLLERS, TRAINING_PROVIDERS } from './trainings/trainings.wiring.js';
 
 @Module({
   imports: [OfficeMovesModule.follow(OFFICE_COLUMNS), PersonalDataModule.keptIn(PERSONAL_DATA_PLACES)],
@@ -56,6 +57,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...RECTIFICATION_CONTROLLERS,
     ...QUOTE_CONTROLLERS,
     ...TRACKING_CONTROLLERS,
+    ...TRAINING_CONTROLLERS,
     ...BATCH_CONTROLLERS,
     ...DEMAND_CONTROLLERS,
     ...DRAFT_CONTROLLERS,
@@ -92,6 +94,7 @@ import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wi
     ...RECTIFICATION_PROVIDERS,
     ...QUOTE_PROVIDERS,
     ...TRACKING_PROVIDERS,
+    ...TRAINING_PROVIDERS,
     ...BATCH_PROVIDERS,
     ...DEMAND_PROVIDERS,
     ...DRAFT_PROVIDERS,

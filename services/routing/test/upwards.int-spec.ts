@@ -259,11 +259,9 @@ describe('a city without a connection, and one that dies', () => {
     await routing.service.down();
     const province = await new StandInProvince(new SystemClock()).connect();
     try {
-      for (const place of ['routing.handed-up-before-commit', 'outbound.after-send']) {
-        const doomed = RoutingProcess.start(routing.service, place);
-        processes.push(doomed);
-        expect(await doomed.death()).toBe('SIGKILL');
-      }
+      const doomed = RoutingProcess.start(routing.service, 'outbound.after-send');
+      processes.push(doomed);
+      expect(await doomed.death()).toBe('SIGKILL');
       expect(province.types(id)).toEqual(['ticket.handed-over']);
       // As if the time had passed after which the dead one's claim lapses.
       await routing.service.query('UPDATE outbound_delivery SET next_attempt_at = now()');

@@ -79,6 +79,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   { url: '/api/v1/materials/*', methods: ANY, admission: 'signed-in', service: 'intake' },
   ...context('rectifications', 'intake', 'signed-in'),
   ...context('quotes', 'intake', 'signed-in'),
+  ...context('trainings', 'intake', 'signed-in'),
   ...context('drafts', 'intake', 'signed-in'),
   ...context('webhooks', 'intake', 'signed-in'),
 

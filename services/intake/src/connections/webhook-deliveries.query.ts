@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   DEFAULT_PAGE,
   OutboundDeliveries,
-  decodeCursor,
+  decodePositionCursor,
   toPage,
   type Access,
   type DeliveryState,
@@ -10,7 +10,6 @@ import {
   type Page,
   type PageQuery,
 } from '@nqi/platform';
-import { DomainError } from '@nqi/kernel';
 import { TELL_FOR_MS } from './enterprise-news.js';
 import { stillWaiting, unknownDelivery, unknownWebhook } from './webhook.js';
 import { WebhookRepository } from './webhook.repository.js';
@@ -27,7 +26,7 @@ export class WebhookDeliveries {
   async list(webhookId: string, query: PageQuery & { state?: DeliveryState }, access: Access) {
     await this.assertOwn(webhookId, access);
     const { state, cursor, limit = DEFAULT_PAGE } = query;
-    const before = cursor === undefined ? undefined : positionOf(cursor);
+    const before = cursor === undefined ? undefined : decodePositionCursor(cursor);
     const rows = await this.deliveries.list(webhookId, limit, { state, before });
     const page: Page<LoggedDelivery> = toPage(
       rows,
@@ -56,16 +55,4 @@ export class WebhookDeliveries {
   private async assertOwn(webhookId: string, access: Access): Promise<void> {
     if (!(await this.webhooks.find(webhookId, access))) throw unknownWebhook();
   }
-}
-
-function positionOf(cursor: string): string {
-  const [position = ''] = decodeCursor(cursor, 1);
-  if (/^\d{1,18}$/.test(position)) return position;
-  throw new DomainError(
-    'PAGE.BAD_CURSOR',
-    'invalid',
-    { zh: '分页游标无效', en: 'The cursor is not valid' },
-    {},
-    '/cursor',
-  );
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_PAGE, toPage, type Page, type PageQuery } from '@nqi/platform';
-import { readTimeCursor } from '../time-cursor.js';
+import { DEFAULT_PAGE, toPage, type Page, type PageQuery, decodeTimeCursor } from '@nqi/platform';
 import { noSuchSimulation } from './simulation-job.js';
 import { simulationView, type SimulationView } from './simulation.view.js';
 import { SimulationRepository } from './simulations.repository.js';
@@ -12,7 +11,7 @@ export class ReadSimulationQuery {
 
   /** Newest first. */
   async list({ limit = DEFAULT_PAGE, cursor }: PageQuery): Promise<Page<SimulationView>> {
-    const found = await this.simulations.list(limit, cursor === undefined ? undefined : readTimeCursor(cursor));
+    const found = await this.simulations.list(limit, cursor === undefined ? undefined : decodeTimeCursor(cursor));
     return toPage(found, limit, ({ createdAt, id }) => [createdAt.toISOString(), id], simulationView);
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_PAGE, toPage, type Access, type Page, type PageQuery } from '@nqi/platform';
-import { readTimeCursor } from '../time-cursor.js';
+import { DEFAULT_PAGE, toPage, type Access, type Page, type PageQuery, decodeTimeCursor } from '@nqi/platform';
 import { NetworkRepository } from '../network/network.repository.js';
 import { TriageRepository } from './triage.repository.js';
 import { waitingView, type WaitingTicketView } from './triage.view.js';
@@ -15,7 +14,7 @@ export class ListTriageQuery {
 
   async execute({ limit = DEFAULT_PAGE, cursor }: PageQuery, access: Access): Promise<Page<WaitingTicketView>> {
     const network = await this.networks.current();
-    const after = cursor === undefined ? undefined : readTimeCursor(cursor);
+    const after = cursor === undefined ? undefined : decodeTimeCursor(cursor);
     const found = await this.triage.waiting(access, limit, after);
     return toPage(
       found,

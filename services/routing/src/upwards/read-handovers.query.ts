@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_PAGE, OutboundDeliveries, PROVINCE_TARGET, toPage, type Access, type Page } from '@nqi/platform';
-import { readTimeCursor } from '../time-cursor.js';
+import { DEFAULT_PAGE, OutboundDeliveries, PROVINCE_TARGET, toPage, type Access, type Page, decodeTimeCursor } from '@nqi/platform';
 import { HandoverRepository } from './handovers.repository.js';
 import { ProvinceLink } from './province-link.js';
 import { noSuchHandover } from './upwards.errors.js';
@@ -24,7 +23,7 @@ export class ReadHandoversQuery {
   }
 
   async list({ limit = DEFAULT_PAGE, cursor, state }: HandoversQuery, access: Access): Promise<Page<HandoverView>> {
-    const after = cursor === undefined ? undefined : readTimeCursor(cursor);
+    const after = cursor === undefined ? undefined : decodeTimeCursor(cursor);
     const found = await this.handovers.find({ access, state, limit, after });
     return toPage(
       found,
