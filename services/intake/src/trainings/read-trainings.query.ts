@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { DEFAULT_PAGE, decodePositionCursor, decodeTimeCursor, toPage, type Access, type Page, type PageQuery } from '@nqi/platform';
+import {
+  DEFAULT_PAGE,
+  decodePositionCursor,
+  decodeTimeCursor,
+  toPage,
+  type Access,
+  type Page,
+  type PageQuery,
+} from '@nqi/platform';
 import { unknownTraining } from './training.errors.js';
 import { TrainingRepository, type ListedTraining, type PlacedSignUp } from './trainings.repository.js';
 

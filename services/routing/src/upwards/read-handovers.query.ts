@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_PAGE, OutboundDeliveries, PROVINCE_TARGET, toPage, type Access, type Page, decodeTimeCursor } from '@nqi/platform';
+import {
+  DEFAULT_PAGE,
+  OutboundDeliveries,
+  PROVINCE_TARGET,
+  toPage,
+  type Access,
+  type Page,
+  decodeTimeCursor,
+} from '@nqi/platform';
 import { HandoverRepository } from './handovers.repository.js';
 import { ProvinceLink } from './province-link.js';
 import { noSuchHandover } from './upwards.errors.js';
