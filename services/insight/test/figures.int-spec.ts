@@ -106,6 +106,18 @@ describe('figures', () => {
     ]);
   });
 
+  it('take nothing for overdue while its clocks stand still, and what the client chose late for due from then on', async () => {
+    await service.kafka.publishAll([
+      ...new TicketStory(1, TENGZHOU).routed(1, 2, true).told,
+      ...new TicketStory(2, TENGZHOU).routed(1, 2).accepted(10).paused().told,
+      ...new TicketStory(3, TENGZHOU).routed(1, 2, true).chosen(3).told,
+      ...new TicketStory(4, TENGZHOU).routed(1, 2, true).chosen(240).told,
+    ]);
+    await eventually(async () => expect((await service.lag()).total).toBe(0));
+
+    expect((await overview()).totals).toMatchObject({ open: 4, overdueOpen: 1 });
+  });
+
   it('are seen as far as the caller reaches, by office, domain and day, with names', async () => {
     await service.kafka.publish(
       eventMessage(TOPICS.network, 'WS-370481', NetworkChangedSchema, {

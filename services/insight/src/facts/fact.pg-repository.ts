@@ -81,7 +81,7 @@ export class PgFactRepository extends FactRepository {
       news.routedAt ?? null,
       news.due?.acceptAt ?? null,
       news.due?.completeAt ?? null,
-      news.due ? facts.version : UNTOLD,
+      news.due === undefined ? UNTOLD : facts.version,
       news.acceptedAt ?? null,
       news.acceptMinutes ?? null,
       news.acceptedOnTime ?? null,

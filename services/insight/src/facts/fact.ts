@@ -23,7 +23,8 @@ export interface TicketNews {
   /** Date of filing in Shanghai, which the ticket is counted under. */
   readonly day?: string;
   readonly routedAt?: Date;
-  readonly due?: { readonly acceptAt: Date; readonly completeAt: Date };
+  /** Null while the clocks stand still. */
+  readonly due?: { readonly acceptAt: Date; readonly completeAt: Date } | null;
   readonly acceptedAt?: Date;
   readonly acceptMinutes?: number;
   readonly acceptedOnTime?: boolean;

@@ -5,6 +5,7 @@ import {
   TicketAssignedSchema,
   TicketCancelledSchema,
   TicketClock,
+  TicketPausedSchema,
   TicketPromiseChangedSchema,
   TicketInstitutionChosenSchema,
   TicketResolvedSchema,
@@ -17,6 +18,7 @@ import {
   fromTimestamp,
   type TicketAccepted,
   type TicketCancelled,
+  type TicketPaused,
   type TicketPromiseChanged,
   type TicketInstitutionChosen,
   type TicketRef,
@@ -72,6 +74,11 @@ export class TicketEventsConsumer {
     return this.record(event.ticket, context, { returnedAt: fromTimestamp(event.returnedAt) });
   }
 
+  @OnEvent(TicketPausedSchema)
+  onPaused(@Payload() event: TicketPaused, @Ctx() context: EventContext): Promise<void> {
+    return this.record(event.ticket, context, { due: null });
+  }
+
   @OnEvent(TicketResumedSchema)
   onResumed(@Payload() event: TicketResumed, @Ctx() context: EventContext): Promise<void> {
     return this.record(event.ticket, context, { returnedAt: null, due: dueOf(event) });
@@ -110,11 +117,16 @@ export class TicketEventsConsumer {
   }
 }
 
-/** Due times are one fact with the version they came with; an event that lacks one of them tells of none. */
+/**
+ * Due times are one fact with the version they came with; an event that lacks one of them tells of none. While the
+ * clocks stand still nothing is due.
+ */
 function dueOf({
   acceptDueAt,
   completeDueAt,
-}: Pick<TicketResumed, 'acceptDueAt' | 'completeDueAt'>): TicketNews['due'] {
+  awaitsChoice,
+}: Pick<TicketResumed, 'acceptDueAt' | 'completeDueAt'> & { awaitsChoice?: boolean }): TicketNews['due'] {
+  if (awaitsChoice) return null;
   if (!acceptDueAt || !completeDueAt) return undefined;
   return { acceptAt: fromTimestamp(acceptDueAt), completeAt: fromTimestamp(completeDueAt) };
 }

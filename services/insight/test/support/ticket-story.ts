@@ -2,6 +2,8 @@ import {
   TOPICS,
   TicketAcceptedSchema,
   TicketCancelledSchema,
+  TicketInstitutionChosenSchema,
+  TicketPausedSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
@@ -33,8 +35,9 @@ export class TicketStory {
     private readonly domain = 'metrology',
   ) {}
 
-  routed(acceptDue = 24, completeDue = 240): this {
+  routed(acceptDue = 24, completeDue = 240, awaitsChoice = false): this {
     return this.tell(TicketRoutedSchema, {
+      awaitsChoice,
       filedAt: hours(0),
       routedAt: hours(0),
       acceptDueAt: hours(acceptDue),
@@ -71,6 +74,18 @@ export class TicketStory {
 
   resumed(): this {
     return this.tell(TicketResumedSchema, { resumedAt: hours(3), acceptDueAt: hours(30), completeDueAt: hours(250) });
+  }
+
+  chosen(acceptDue: number): this {
+    return this.tell(TicketInstitutionChosenSchema, {
+      chosenAt: hours(2),
+      acceptDueAt: hours(acceptDue),
+      completeDueAt: hours(250),
+    });
+  }
+
+  paused(): this {
+    return this.tell(TicketPausedSchema, { pausedAt: hours(2), reasonCode: 'WAIT_SAMPLE' });
   }
 
   cancelled(): this {

@@ -24,7 +24,7 @@ import {
 } from '@nqi/contracts';
 import type { LadderClock } from '../clocks/escalation-ladder.js';
 import type { TicketEvent } from './ticket-events.js';
-import type { TicketRecord } from './ticket-state.js';
+import { awaitsChoice, type TicketRecord } from './ticket-state.js';
 
 const CLOCK: Record<LadderClock, TicketClock> = {
   accept: TicketClock.ACCEPT,
@@ -58,6 +58,7 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         routedAt: at,
         acceptDueAt: toTimestamp(ticket.acceptDueAt),
         completeDueAt: toTimestamp(ticket.completeDueAt),
+        awaitsChoice: awaitsChoice(ticket),
       });
     case 'TicketAccepted':
       return eventMessage(TOPICS.ticket, id, TicketAcceptedSchema, {
@@ -133,6 +134,7 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
         completeDueAt: toTimestamp(event.completeDueAt),
         cause: event.cause,
         formJson: event.cause === 'CORRECTED' ? ticket.formJson : '',
+        awaitsChoice: event.cause === 'CORRECTED' && awaitsChoice(ticket),
       });
     case 'TicketSplit':
       return eventMessage(TOPICS.ticket, id, TicketSplitSchema, {
