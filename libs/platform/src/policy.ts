@@ -99,7 +99,7 @@ export const POLICY = {
     administrator: 'all',
   },
   'institution.check': { dispatcher: 'all', administrator: 'all' },
-  'institution.follow': {
+  'institution-lifecycle.read': {
     institution_administrator: 'own',
     technician: 'own',
     reviewer: 'own',

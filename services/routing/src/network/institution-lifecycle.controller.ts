@@ -60,7 +60,7 @@ export class InstitutionLifecycleController {
   }
 
   @Get(':id/lifecycle')
-  @Allow('institution.follow')
+  @Allow('institution-lifecycle.read')
   @ApiOkResponse({ type: LifecycleView })
   async life(
     @Param('id') id: string,

@@ -96,7 +96,7 @@ export class ListInstitutionsQuery {
 /** On the register, or an application or a past member that is the caller's to follow. */
 export function isSeen(institution: Institution, { principal }: Access, network: Network): boolean {
   if (isOnRegister(institution.stage)) return true;
-  return Access.of(principal, 'institution.follow')?.covers(ownershipOf(institution, network)) ?? false;
+  return Access.of(principal, 'institution-lifecycle.read')?.covers(ownershipOf(institution, network)) ?? false;
 }
 
 function matches(institution: Institution, filter: InstitutionFilter, network: Network): boolean {
