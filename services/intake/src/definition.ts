@@ -18,6 +18,7 @@ import { OFFICE_COLUMNS } from './office-columns.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
 import { CreateQuote1764000300120 } from './migrations/1764000300120-create-quote.js';
+import { CreateVoucher1764000300121 } from './migrations/1764000300121-create-voucher.js';
 import { CreateMaterial1764000300090 } from './migrations/1764000300090-create-material.js';
 
 export const definition: ServiceDefinition = {
@@ -38,6 +39,7 @@ export const definition: ServiceDefinition = {
     CreateMaterial1764000300090,
     CreateWebhook1764000300100,
     CreateQuote1764000300120,
+    CreateVoucher1764000300121,
     CreateCatalogueEdition1764000300110,
     SealDraft1764000300130,
     CreateDemand1764000300111,

@@ -47,6 +47,7 @@ import { ShowRequest } from './requests/show-request.query.js';
 import { TimelineQuery } from './requests/timeline.query.js';
 import { TRACKING_CONTROLLERS, TRACKING_PROVIDERS } from './tracking/tracking.wiring.js';
 import { TRAINING_CONTROLLERS, TRAINING_PROVIDERS } from './trainings/trainings.wiring.js';
+import { VOUCHER_CONTROLLERS, VOUCHER_PROVIDERS } from './vouchers/vouchers.wiring.js';
 
 @Module({
   imports: [OfficeMovesModule.follow(OFFICE_COLUMNS), PersonalDataModule.keptIn(PERSONAL_DATA_PLACES)],
@@ -56,6 +57,7 @@ import { TRAINING_CONTROLLERS, TRAINING_PROVIDERS } from './trainings/trainings.
     RequestChangesController,
     ...RECTIFICATION_CONTROLLERS,
     ...QUOTE_CONTROLLERS,
+    ...VOUCHER_CONTROLLERS,
     ...TRACKING_CONTROLLERS,
     ...TRAINING_CONTROLLERS,
     ...BATCH_CONTROLLERS,
@@ -93,6 +95,7 @@ import { TRAINING_CONTROLLERS, TRAINING_PROVIDERS } from './trainings/trainings.
     { provide: OfficeCalendar, useFactory: () => new OfficeCalendar(new WorkingCalendar(workingCalendarData())) },
     ...RECTIFICATION_PROVIDERS,
     ...QUOTE_PROVIDERS,
+    ...VOUCHER_PROVIDERS,
     ...TRACKING_PROVIDERS,
     ...TRAINING_PROVIDERS,
     ...BATCH_PROVIDERS,

@@ -80,6 +80,8 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   ...context('rectifications', 'intake', 'signed-in'),
   ...context('quotes', 'intake', 'signed-in'),
   ...context('trainings', 'intake', 'signed-in'),
+  ...context('voucher-programmes', 'intake', 'signed-in'),
+  ...context('vouchers', 'intake', 'signed-in'),
   ...context('drafts', 'intake', 'signed-in'),
   ...context('webhooks', 'intake', 'signed-in'),
 

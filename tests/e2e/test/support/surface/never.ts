@@ -78,6 +78,13 @@ export const NEVER: readonly Never[] = [
   ['ent-370481', 'enterprise_member', 'POST /api/v1/delegations', '', 'only the owner lets another enterprise act'],
   ['ent-370481', 'enterprise_member', 'GET /api/v1/accounts', '', 'only the owner keeps accounts'],
 
+  ['ent-370481', 'enterprise_owner', 'POST /api/v1/quotes', '', 'no enterprise prices its own order'],
+  ['ent-370481', 'enterprise_owner', 'POST /api/v1/vouchers/{id}/settle', '', 'nor pays itself'],
+  ['clerk-WS-370481', 'clerk', 'POST /api/v1/quotes/{id}/accept', '', 'an office must not accept its own price'],
+  ['lead-WS-370481', 'lead', 'POST /api/v1/voucher-programmes', '', 'a station has no budget to give away'],
+  ['dispatcher', 'dispatcher', 'POST /api/v1/vouchers/{id}/settle', '', 'who may apply for the money must not send it'],
+  ['auditor', 'auditor', 'POST /api/v1/vouchers/{id}/revoke', '', WATCHES],
+
   ['clerk-WS-370402', 'clerk', 'GET /api/v1/tickets/{id}', 'own', OTHER_STATION],
   ['clerk-WS-370402', 'clerk', 'POST /api/v1/tickets/{id}/contact', 'own', OTHER_STATION],
   ['clerk-WS-370402', 'clerk', 'POST /api/v1/requests/{id}/contact', 'own', OTHER_STATION],
