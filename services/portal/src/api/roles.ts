@@ -63,7 +63,11 @@ export type Ability =
   | 'split'
   | 'triage'
   | 'triage-decide'
-  | 'override';
+  | 'override'
+  | 'vouchers'
+  | 'voucher-use'
+  | 'voucher-programmes'
+  | 'voucher-keep';
 
 const ENTERPRISE: readonly Role[] = ['enterprise_owner', 'enterprise_member'];
 const OFFICE: readonly Role[] = ['clerk', 'lead', 'dispatcher'];
@@ -114,6 +118,10 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   triage: ['lead', 'dispatcher', ...OVERSIGHT],
   'triage-decide': ['lead', 'dispatcher'],
   override: ['lead', 'dispatcher'],
+  vouchers: [...ENTERPRISE, ...INSTITUTION, ...OFFICE, ...OVERSIGHT],
+  'voucher-use': ENTERPRISE,
+  'voucher-programmes': ['dispatcher', ...OVERSIGHT],
+  'voucher-keep': ['administrator'],
   'booking-cancel': [...ENTERPRISE, ...OFFICE, 'technician', 'approver'],
 };
 

@@ -19,6 +19,7 @@ describe('navigation', () => {
       '/rectifications',
       '/resources',
       '/bookings',
+      '/vouchers',
       '/people',
       '/connections',
       '/accounts',

@@ -58,6 +58,8 @@ const SECTIONS: readonly Section[] = [
       { to: '/catalogue', text: 'nav.catalogue', ability: 'catalogue' },
       { to: '/resources', text: 'nav.resources', ability: 'resources' },
       { to: '/bookings', text: 'nav.bookings', ability: 'bookings' },
+      { to: '/vouchers', text: 'nav.vouchers', ability: 'vouchers' },
+      { to: '/voucher-programmes', text: 'nav.voucherProgrammes', ability: 'voucher-programmes' },
     ],
   },
   {

@@ -15,6 +15,7 @@ import { RESOURCE_ROUTES } from './resource-routes.js';
 import { root, under } from './root-route.js';
 import { choiceParam, dayParam, pathParam, textParam, type RawSearch } from './search-params.js';
 import { SYSTEM_ROUTES } from './system-routes.js';
+import { VOUCHER_ROUTES } from './voucher-routes.js';
 
 /** A number and the code that goes with it, as QR codes say them. */
 const readReceipt = (raw: RawSearch): { number?: string; code?: string } => ({
@@ -181,6 +182,7 @@ const routeTree = root.addChildren([
   ...COOPERATION_ROUTES,
   ...ENTERPRISE_ROUTES,
   ...DEMAND_ROUTES,
+  ...VOUCHER_ROUTES,
   ...RECTIFICATION_ROUTES,
 ]);
 

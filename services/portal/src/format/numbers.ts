@@ -27,6 +27,9 @@ export const hoursText = (minutes: number | null | undefined, language: Language
 
 const FEN = 100;
 
+/** Yuan as they are typed, in whole fen. */
+export const fenOfYuan = (yuan: number): number => Math.round(yuan * FEN);
+
 /** Whole fen as yuan: ¥300.00 */
 export const yuanText = (fen: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'CNY' }).format(fen / FEN);

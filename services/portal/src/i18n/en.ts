@@ -18,6 +18,7 @@ import { requests } from './en/requests.js';
 import { resources } from './en/resources.js';
 import { shell } from './en/shell.js';
 import { signOn } from './en/sign-on.js';
+import { vouchers } from './en/vouchers.js';
 import { window } from './en/window.js';
 import { words } from './en/words.js';
 import { workstation } from './en/workstation.js';
@@ -44,6 +45,7 @@ export const en = {
   ...cooperation,
   ...window,
   ...quotes,
+  ...vouchers,
   ...library,
   ...own,
   ...rectification,

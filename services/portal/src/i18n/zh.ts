@@ -18,6 +18,7 @@ import { requests } from './zh/requests.js';
 import { resources } from './zh/resources.js';
 import { shell } from './zh/shell.js';
 import { signOn } from './zh/sign-on.js';
+import { vouchers } from './zh/vouchers.js';
 import { window } from './zh/window.js';
 import { words } from './zh/words.js';
 import { workstation } from './zh/workstation.js';
@@ -44,6 +45,7 @@ export const zh = {
   ...cooperation,
   ...window,
   ...quotes,
+  ...vouchers,
   ...library,
   ...own,
   ...rectification,

@@ -39,6 +39,8 @@ export const shell = {
     overview: 'Overview',
     deadLetters: 'Dead letters',
     accounts: 'Accounts',
+    vouchers: 'Vouchers',
+    voucherProgrammes: 'Voucher programmes',
     verify: 'Verify a document',
   },
   state: {
@@ -67,6 +69,8 @@ export const shell = {
     kept: 'I have kept it',
   },
   needs: {
+    vouchers: 'This needs an account of an enterprise, an office or an institution.',
+    'voucher-programmes': 'This needs an account of the city’s hub.',
     file: 'It needs an account of an enterprise, or of a workstation’s clerk or lead.',
     requests: 'It needs an account of an enterprise, a workstation or the municipal hub.',
     rate: 'It needs an account of an enterprise.',

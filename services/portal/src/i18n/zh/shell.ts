@@ -39,6 +39,8 @@ export const shell = {
     overview: '运行总览',
     deadLetters: '异常事件',
     accounts: '账户管理',
+    vouchers: '创新券与质量券',
+    voucherProgrammes: '券政策',
     verify: '证书报告验真',
   },
   state: {
@@ -67,6 +69,8 @@ export const shell = {
     kept: '已妥善保存',
   },
   needs: {
+    vouchers: '需要企业、工作站或技术机构的账户。',
+    'voucher-programmes': '需要市级平台的账户。',
     file: '需要企业账户，或工作站的窗口人员、站长账户。',
     requests: '需要企业账户，或工作站、市级平台的账户。',
     rate: '需要企业账户。',

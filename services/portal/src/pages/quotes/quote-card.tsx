@@ -6,6 +6,7 @@ import { Moment } from '../../components/moment.js';
 import { countText, yuanText } from '../../format/numbers.js';
 import { dayText } from '../../format/times.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { OrderVoucher } from '../vouchers/order-voucher.js';
 import { QuoteActions } from './quote-actions.js';
 
 const TONES: Record<QuoteStatus, string> = {
@@ -50,6 +51,7 @@ export function QuoteCard({ quote, about }: { quote: Quote; about: QueryKey }) {
           [t('quote.reason'), reason],
         ]}
       />
+      {status === 'ACCEPTED' && <OrderVoucher quote={quote} about={about} />}
       <QuoteActions quote={quote} about={about} />
     </div>
   );
