@@ -50,6 +50,28 @@ describe('the administrator', () => {
     expect(await administrator.page.getByText('以下服务暂时读不到').count()).toBe(0);
   });
 
+  journey('is kept apart from the audit trail, where an auditor finds who signed in', async (cast) => {
+    const administrator = await cast.as('administrator');
+    administrator.expectComplaint(/not for this role/);
+    await administrator.goto('/audit');
+    await administrator.sees('需要审计员账户');
+
+    const auditor = await cast.as('auditor');
+    await auditor.goto('/audit?username=administrator&action=session.');
+    const row = auditor.page.getByRole('row').filter({ hasText: '登录' }).first();
+    await row.getByText('administrator', { exact: true }).waitFor();
+    expect(await auditor.page.getByRole('row').filter({ hasText: 'auditor' }).count()).toBe(0);
+    await auditor.page.getByLabel('操作人').fill('auditor');
+    await auditor.page.getByLabel('动作（可只填开头）').fill('audit.');
+    await auditor.page
+      .getByRole('row')
+      .filter({ hasText: '查看审计记录' })
+      .first()
+      .getByText('查看', { exact: true })
+      .click();
+    await auditor.page.getByText('HUB-370400').filter({ visible: true }).first().waitFor();
+  });
+
   /** The service's own counts for the period that the page shows. */
   async function counted(page: Page): Promise<{ filed: number; open: number }> {
     const [from, to] = await Promise.all(['period-from', 'period-to'].map((id) => page.locator(`#${id}`).inputValue()));

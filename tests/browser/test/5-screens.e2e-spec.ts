@@ -53,6 +53,7 @@ describe('every main page', () => {
     { who: ENTERPRISE, path: '/connections', shows: '还没有推送地址' },
     { who: ENTERPRISE, path: '/people', shows: '没有待接受的邀请。' },
     { path: '/join', shows: '链接不完整' },
+    { who: 'auditor', path: '/audit', shows: '查看审计记录' },
     { who: ENTERPRISE, path: '/materials', shows: /已用 .+，共/ },
     { who: `clerk-${STATION}`, path: '/queue', shows: /TK-\w+-\d+-\d+/ },
     { who: `clerk-${STATION}`, path: `/tickets/${ticket.id}`, shows: '为什么到这里' },

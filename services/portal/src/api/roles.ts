@@ -26,6 +26,7 @@ export type Ability =
   | 'requests'
   | 'rate'
   | 'materials'
+  | 'audit'
   | 'connections'
   | 'people'
   | 'rectifications'
@@ -81,6 +82,7 @@ const ABILITIES: Record<Ability, readonly Role[]> = {
   requests: [...ENTERPRISE, ...OFFICE, ...OVERSIGHT],
   rate: ENTERPRISE,
   materials: ENTERPRISE,
+  audit: ['auditor', 'audit_administrator'],
   connections: ['enterprise_owner'],
   people: ENTERPRISE,
   rectifications: [...ENTERPRISE, 'lead', 'dispatcher', ...OVERSIGHT],

@@ -36,6 +36,8 @@ describe('navigation', () => {
     expect(pages('administrator')).toContain('/dead-letters');
     expect(pages('auditor')).toContain('/dead-letters');
     expect(pages('clerk')).not.toContain('/dead-letters');
+    expect(pages('audit_administrator')).toContain('/audit');
+    expect(pages('administrator')).not.toContain('/audit');
   });
 
   it.each(ROLES)('stays short for the role %s', (role) => {

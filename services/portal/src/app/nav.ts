@@ -75,6 +75,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/overview', text: 'nav.overview', ability: 'overview' },
       { to: '/dead-letters', text: 'nav.deadLetters', ability: 'dead-letters' },
       { to: '/accounts', text: 'nav.accounts', ability: 'accounts' },
+      { to: '/audit', text: 'nav.audit', ability: 'audit' },
     ],
   },
   alone({ to: '/verify', text: 'nav.verify', open: true }),

@@ -3,6 +3,7 @@ import { TECHNICAL_DOMAINS, DOMAINS } from '../api/shapes.js';
 import { REQUEST_STATUSES } from '../api/requests.js';
 import { STEPS } from '../pages/filing/steps.js';
 import { HomePage } from '../pages/home/home-page.js';
+import { AUDIT_ROUTES } from './audit-routes.js';
 import { COOPERATION_ROUTES } from './cooperation-routes.js';
 import { readQueueSearch } from '../pages/queue/queue-search-params.js';
 import { ACCOUNT_ROUTES } from './account-routes.js';
@@ -183,6 +184,7 @@ const routeTree = root.addChildren([
   ...ENTERPRISE_ROUTES,
   ...DEMAND_ROUTES,
   ...VOUCHER_ROUTES,
+  ...AUDIT_ROUTES,
   ...RECTIFICATION_ROUTES,
 ]);
 

@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts.js';
+import { audit } from './en/audit.js';
 import { catalog } from './en/catalog.js';
 import { cooperation } from './en/cooperation.js';
 import { demands } from './en/demands.js';
@@ -47,6 +48,7 @@ export const en = {
   ...quotes,
   ...vouchers,
   ...library,
+  ...audit,
   ...own,
   ...rectification,
 };

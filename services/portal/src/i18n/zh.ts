@@ -1,4 +1,5 @@
 import { accounts } from './zh/accounts.js';
+import { audit } from './zh/audit.js';
 import { catalog } from './zh/catalog.js';
 import { cooperation } from './zh/cooperation.js';
 import { demands } from './zh/demands.js';
@@ -47,6 +48,7 @@ export const zh = {
   ...quotes,
   ...vouchers,
   ...library,
+  ...audit,
   ...own,
   ...rectification,
 };
