@@ -10,7 +10,7 @@ const CONTENT: DocumentContent = {
   client: '滕州市演示机床有限公司',
   issuedAt: new Date('2026-11-24T02:00:00Z'),
   validUntil: '2027-11-23',
-  conclusion: '合格,准予使用',
+  conclusion: '合格，准予使用',
   sections: [
     {
       heading: '器具 Instrument',

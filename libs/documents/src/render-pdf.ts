@@ -9,7 +9,7 @@ import { qrModules, verificationText } from './verification.js';
 const QR_SIZE = 68;
 const LABEL_WIDTH = 118;
 const AUTHENTICITY =
-  '本文件由系统电子签发,凭编号与查验码可核验真伪。Issued electronically; genuine only if number and code verify.';
+  '本文件由系统电子签发，凭编号与查验码可核验真伪。Issued electronically; genuine only if number and code verify.';
 
 /** Renders a document as PDF on A4; the same content always gives the same bytes. */
 export async function renderPdf(content: DocumentContent): Promise<Buffer> {

@@ -40,7 +40,7 @@ const TITLES: Record<number, LocalizedText> = {
   422: { zh: '提交有误', en: 'There is a problem' },
   429: { zh: '请求过于频繁', en: 'Too many requests' },
   500: { zh: '系统错误', en: 'Internal error' },
-  503: { zh: '服务暂时不可用,请稍后重试', en: 'Temporarily unavailable, please try again' },
+  503: { zh: '服务暂时不可用，请稍后重试', en: 'Temporarily unavailable, please try again' },
   507: { zh: '存储空间不足', en: 'No room left' },
 };
 
@@ -49,7 +49,7 @@ const SIGN_IN: Record<Unauthenticated['fault'], LocalizedText> = {
   expired: { zh: '访问令牌已过期', en: 'The access token has expired' },
   invalid: { zh: '访问令牌无效', en: 'The access token is not valid' },
   credentials: { zh: '用户名或密码错误', en: 'Wrong user name or password' },
-  refresh: { zh: '登录已失效,请重新登录', en: 'The session has ended, please sign in again' },
+  refresh: { zh: '登录已失效，请重新登录', en: 'The session has ended, please sign in again' },
 };
 
 const BAD_TEXT: LocalizedText = {

@@ -25,7 +25,7 @@ export function assertVersion(expected: number | undefined, actual: number): voi
   throw new DomainError(
     'OBJECT.CHANGED',
     'precondition',
-    { zh: '数据已被他人更新,请刷新后重试', en: 'Somebody changed this meanwhile; load it again' },
+    { zh: '数据已被他人更新，请刷新后重试', en: 'Somebody changed this meanwhile; load it again' },
     { expected, actual },
   );
 }

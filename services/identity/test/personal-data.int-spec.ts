@@ -100,7 +100,8 @@ describe('personal data', () => {
 
     it('are on record, as asked for and as handed out', async () => {
       const auditor = await identity.as('auditor');
-      const { items } = (await auditor.get(`/api/v1/operations/identity/audit?action=personal-data&subject=${id}`)).body;
+      const { items } = (await auditor.get(`/api/v1/operations/identity/audit?action=personal-data&subject=${id}`))
+        .body;
 
       expect(items.map(({ action }: { action: string }) => action).sort()).toEqual([
         'personal-data.export-asked',

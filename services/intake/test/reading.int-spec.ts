@@ -243,11 +243,11 @@ describe('Reading requests', () => {
     const { body } = await (await as(owner)).get(`/api/v1/requests/${both}/timeline`);
 
     const [filed, ...routed] = body.items as { text: { zh: string }; serviceName?: { zh: string } }[];
-    expect(filed?.text.zh).toMatch(/^企业提交申请,编号 ZZ-ZH-\d{8}-\d{6}$/);
-    const due = '应于 2026-11-25 17:30 前受理,2026-12-08 17:30 前办结';
+    expect(filed?.text.zh).toMatch(/^企业提交申请，编号 ZZ-ZH-\d{8}-\d{6}$/);
+    const due = '应于 2026-11-25 17:30 前受理，2026-12-08 17:30 前办结';
     expect(routed.map(({ serviceName, text }) => [serviceName?.zh, text.zh]).sort()).toEqual([
-      ['计量器具校准(送检)', `已派至滕州市质量工作站,拟由演示计量机构承办;${due}`],
-      ['首席质量官培训', `已派至市中区质量工作站,拟由演示计量机构承办;${due}`],
+      ['计量器具校准(送检)', `已派至滕州市质量工作站，拟由演示计量机构承办；${due}`],
+      ['首席质量官培训', `已派至市中区质量工作站，拟由演示计量机构承办；${due}`],
     ]);
   });
 

@@ -92,7 +92,7 @@ describe('a mandatory verification', () => {
 
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
-    expect(genuine.body).toMatchObject({ genuine: true, number, conclusion: '合格,准予使用:数字指示秤 3 台(件)' });
+    expect(genuine.body).toMatchObject({ genuine: true, number, conclusion: '合格，准予使用：数字指示秤 3 台(件)' });
     expect(forged.status).toBe(404);
   });
 

@@ -138,7 +138,7 @@ describe('inbox', () => {
       kind: 'ticket-returned',
       title: { zh: '申请 ZZ-JL-20261124-000001 需要补正', en: 'Request ZZ-JL-20261124-000001 needs correction' },
       body: {
-        zh: '“强制检定”需要补正:缺少器具清单;电话有误',
+        zh: '“强制检定”需要补正：缺少器具清单；电话有误',
         en: '“Mandatory verification” needs correction: 缺少器具清单; 电话有误',
       },
       subjectType: 'request',
@@ -146,7 +146,7 @@ describe('inbox', () => {
       domain: 'metrology',
       createdAt: expect.stringMatching(/Z$/),
     });
-    expect(body.items[1].body.zh).toBe('编号 ZZ-JL-20261124-000009。结论:合格。可在申请页面下载,并凭编号验真。');
+    expect(body.items[1].body.zh).toBe('编号 ZZ-JL-20261124-000009。结论：合格。可在申请页面下载，并凭编号验真。');
   });
 
   it('tells the station of its tickets, and no other office, neither above nor below', async () => {
@@ -200,7 +200,7 @@ describe('inbox', () => {
     await happens(matter.cancelled);
 
     expect((await (await service.as(anEnterprise(matter.uscc))).get(INBOX)).body.items).toMatchObject([
-      { kind: 'request-cancelled', body: { zh: '原因:不再需要' } },
+      { kind: 'request-cancelled', body: { zh: '原因：不再需要' } },
       { kind: 'item-forgone', title: { zh: '申请 ZZ-JL-20261124-000001 的“强制性产品认证”不再办理' } },
     ]);
   });

@@ -46,7 +46,7 @@ describe('a validity check', () => {
     const anyone = await service.as();
     const verified = await anyone.get(`/api/v1/public/deliverables/${report.number}?code=${report.verifyCode}`);
     expect(report.number).toMatch(/^ZZ-BZ-CX-\d{4}-\d{6}$/);
-    expect(verified.body).toMatchObject({ genuine: true, conclusion: '核查 2 项:有效 1 项,须关注 1 项' });
+    expect(verified.body).toMatchObject({ genuine: true, conclusion: '核查 2 项：有效 1 项，须关注 1 项' });
     await eventually(() => expect(typesOf(jobId).at(-1)).toBe('JobCompleted'));
     expect(typesOf(jobId)).toContain('DeliverableIssued');
   });

@@ -66,7 +66,7 @@ describe('a commissioned test', () => {
     ]);
     expect(job.deliverables).toHaveLength(1);
     expect(report.number).toMatch(/^ZZ-JC-BG-\d{4}-000001$/);
-    expect(report.conclusion).toBe('小麦粉:合格(所检 2 项均符合 GB/T 1355-2021 要求)');
+    expect(report.conclusion).toBe('小麦粉：合格(所检 2 项均符合 GB/T 1355-2021 要求)');
 
     await eventually(() => expect(typesOf(jobId).at(-1)).toBe('JobCompleted'));
     expect(typesOf(jobId).filter((type) => type !== 'JobAdvanced')).toEqual([
@@ -107,7 +107,7 @@ describe('a commissioned test', () => {
     await stepUntil(jobId, 'ISSUED');
 
     const [report] = (await jobOf(jobId)).deliverables;
-    expect(report.conclusion).toBe('小麦粉:不合格(镉不符合 GB/T 1355-2021 要求)');
+    expect(report.conclusion).toBe('小麦粉：不合格(镉不符合 GB/T 1355-2021 要求)');
   });
 
   it('opens once, however often its ticket is said to be accepted', async () => {

@@ -38,7 +38,13 @@ export class PublicationErrors {
       zh: `${zh}内容有误：${list((fault) => fault.zh ?? fault.detail)}`,
       en: `The ${en} is not valid: ${list(({ detail }) => detail)}`,
     };
-    return new DomainError(this.code('INVALID'), 'invalid', text, { faults: told }, `/content${faults[0]?.pointer ?? ''}`);
+    return new DomainError(
+      this.code('INVALID'),
+      'invalid',
+      text,
+      { faults: told },
+      `/content${faults[0]?.pointer ?? ''}`,
+    );
   }
 
   illegalStep(step: PublicationStep, status: string): DomainError {

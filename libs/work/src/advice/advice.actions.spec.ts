@@ -62,7 +62,7 @@ describe('the way of advice', () => {
     const issued = job.pullEvents().flatMap((event) => (event.type === 'DeliverableIssued' ? [event.deliverable] : []));
     expect(job.snapshot.status).toBe('ISSUED');
     expect(issued).toHaveLength(1);
-    expect(issued[0]).toMatchObject({ kind: 'service-report', conclusion: '核查2项,均符合要求;提出建议1条' });
+    expect(issued[0]).toMatchObject({ kind: 'service-report', conclusion: '核查2项，均符合要求；提出建议1条' });
     expect(issued[0]?.signatures.map(({ name }) => name)).toEqual(['ann', 'ben', 'cem']);
   });
 

@@ -107,8 +107,8 @@ function adviseBody<S extends string>(job: JobView<S, WithAdvice>, topics: reado
   );
   const example: Advice = {
     concludedOn: shanghaiDate(job.openedAt),
-    findings: topics.map((topic) => ({ ...topic, verdict: 'conforms', finding: '资料齐全,情况属实' })),
-    recommendations: ['按现行要求持续保持,到期前及时复核'],
+    findings: topics.map((topic) => ({ ...topic, verdict: 'conforms', finding: '资料齐全，情况属实' })),
+    recommendations: ['按现行要求持续保持，到期前及时复核'],
   };
   const properties = {
     concludedOn: fields.date({ zh: '完成日期', en: 'Concluded on' }, { default: example.concludedOn }),
@@ -172,7 +172,7 @@ function serviceReport<S extends string, D extends WithAdvice>(
       ...(advice.recommendations.length > 0
         ? [{ heading: '建议 Recommendations', text: numbered(advice.recommendations) }]
         : []),
-      { text: '本报告依据委托方提供的资料及核查当日的情况作出,仅对本次服务事项有效。' },
+      { text: '本报告依据委托方提供的资料及核查当日的情况作出，仅对本次服务事项有效。' },
     ],
     signatures: [
       { role: '编制 Prepared by', name: technician?.name ?? '' },

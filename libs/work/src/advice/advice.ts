@@ -36,10 +36,10 @@ export function adviceConclusion({ findings, recommendations }: Advice): string 
   const [conforms, improve, remarks] = [count('conforms'), count('improve'), count('remark')];
   const judged = conforms + improve;
   const parts = [
-    judged > 0 && improve === 0 && `核查${judged}项,均符合要求`,
-    improve > 0 && `核查${judged}项,符合${conforms}项,需改进${improve}项`,
+    judged > 0 && improve === 0 && `核查${judged}项，均符合要求`,
+    improve > 0 && `核查${judged}项，符合${conforms}项，需改进${improve}项`,
     remarks > 0 && `说明${remarks}项`,
     recommendations.length > 0 && `提出建议${recommendations.length}条`,
   ];
-  return parts.filter(Boolean).join(';');
+  return parts.filter(Boolean).join('；');
 }

@@ -38,7 +38,7 @@ export const decimal = (title: LocalizedText, more: More = {}): JsonSchema => ({
   ...titled(title),
   type: 'string',
   pattern: DECIMAL,
-  'x-message': { pattern: { zh: '应为十进制数,如 10.02', en: 'Must be a decimal number, such as 10.02' } },
+  'x-message': { pattern: { zh: '应为十进制数，如 10.02', en: 'Must be a decimal number, such as 10.02' } },
   ...more,
 });
 

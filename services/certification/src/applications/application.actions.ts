@@ -56,18 +56,18 @@ function assertDates(body: Application, at: Date): void {
 function assertComplete(job: CertificationView, body: Application, catalogue: SchemeCatalogue): void {
   const codes = job.data.filed.schemes.map(({ scheme }) => scheme.code);
   const left = codes.find((code) => !body.schemes.some(({ scheme }) => scheme === code));
-  if (left) throw refused('SCHEME_LEFT_OUT', '/schemes', { zh: `未评审:${left}`, en: `Not reviewed: ${left}` });
+  if (left) throw refused('SCHEME_LEFT_OUT', '/schemes', { zh: `未评审：${left}`, en: `Not reviewed: ${left}` });
   const bare = body.schemes.findIndex(({ scheme, complexity }) => !complexity && catalogue.asksComplexity(scheme));
   if (bare >= 0) {
     throw refused('COMPLEXITY_MISSING', `/schemes/${bare}/complexity`, {
-      zh: '该体系的审核人日按复杂程度计算,请选择',
+      zh: '该体系的审核人日按复杂程度计算，请选择',
       en: 'Audit days of this scheme depend on the complexity',
     });
   }
   const unjudged = preconditionsOf(codes).find((wanted) => !body.preconditions.some(({ item }) => item === wanted));
   if (unjudged) {
     throw refused('PRECONDITION_LEFT_OUT', '/preconditions', {
-      zh: `未判断:${unjudged}`,
+      zh: `未判断：${unjudged}`,
       en: `Not judged: ${unjudged}`,
     });
   }
@@ -99,7 +99,7 @@ export const acceptContract: Action = jobAction<CertificationStatus, Certificati
       acceptedBy: fields.text({ zh: '确认人(法定代表人或授权人)', en: 'Accepted by' }, 50),
       agreed: fields.flag(
         {
-          zh: '确认认证项目、范围和人数属实,认证费用由本单位直接支付给认证机构',
+          zh: '确认认证项目、范围和人数属实，认证费用由本单位直接支付给认证机构',
           en: 'Schemes, scopes and personnel are true; fees are paid directly to the certification body',
         },
         { const: true },

@@ -26,7 +26,7 @@ describe('an application', () => {
     ]);
     act(job, 'reject-application', 'approver');
     expect(job.snapshot.status).toBe('REJECTED');
-    expect(issuedBy(job)).toMatchObject([{ kind: 'certification-decision', conclusion: '不予受理:1项条件不满足' }]);
+    expect(issuedBy(job)).toMatchObject([{ kind: 'certification-decision', conclusion: '不予受理：1项条件不满足' }]);
   });
 
   it('can be reviewed again once it is put right', () => {

@@ -33,12 +33,12 @@ const LEAST_MONTHS_RUNNING = 3;
 
 /** 质量管理体系认证规则 (2026-01-01), which other management systems follow in this. */
 const FOR_ALL: readonly string[] = [
-  '具有法律地位,所需行政许可和资质有效',
-  '未因自身原因被原认证机构暂停或撤销证书,或撤销已满1年',
-  '原认证机构未被撤销批准,或撤销已满3个月',
+  '具有法律地位，所需行政许可和资质有效',
+  '未因自身原因被原认证机构暂停或撤销证书，或撤销已满1年',
+  '原认证机构未被撤销批准，或撤销已满3个月',
   '未被行政监管部门责令停产停业',
   '未列入严重违法失信名单(国家企业信用信息公示系统、信用中国)',
-  '近1年内未发生重大事故,国家监督抽查无不合格或已整改',
+  '近1年内未发生重大事故，国家监督抽查无不合格或已整改',
 ];
 const FOR_SCHEME: Readonly<Record<string, string>> = {
   EMS: '环境影响评价、排污许可等环保手续有效',
@@ -61,6 +61,6 @@ export function obstaclesOf(application: Application): string[] {
     ...(tooYoung ? [`体系运行不足${LEAST_MONTHS_RUNNING}个月`] : []),
     ...(before(internalAuditOn) ? ['体系运行以来未完成内部审核'] : []),
     ...(before(managementReviewOn) ? ['体系运行以来未完成管理评审'] : []),
-    ...application.preconditions.filter(({ met }) => !met).map(({ item }) => `不满足:${item}`),
+    ...application.preconditions.filter(({ met }) => !met).map(({ item }) => `不满足：${item}`),
   ];
 }

@@ -10,7 +10,7 @@ export function rejection(job: CertificationView, application: Application): Dra
   return {
     kind: 'certification-decision',
     title: { zh: '认证申请不予受理决定书', en: 'Rejection of Application' },
-    conclusion: `不予受理:${obstacles.length}项条件不满足`,
+    conclusion: `不予受理：${obstacles.length}项条件不满足`,
     sections: [
       ...applicationSections(job, application),
       {

@@ -202,7 +202,7 @@ describe('nonconformities', () => {
 
     expect(job.snapshot.status).toBe('CERTIFIED');
     expect(issuedBy(job)).toMatchObject([
-      { conclusion: '准予认证:环境管理体系认证;不予认证:职业健康安全管理体系认证' },
+      { conclusion: '准予认证：环境管理体系认证；不予认证：职业健康安全管理体系认证' },
       { title: { zh: '环境管理体系认证证书' } },
     ]);
   });

@@ -24,7 +24,7 @@ type Action = JobAction<CertificationStatus, CertificationData>;
 const OUTCOMES = {
   verified: { zh: '已验证有效', en: 'Verified' },
   'plan-accepted': { zh: '接受整改计划(仅一般不符合)', en: 'Plan accepted (minor only)' },
-  'not-accepted': { zh: '不接受,重新整改', en: 'Not accepted' },
+  'not-accepted': { zh: '不接受，重新整改', en: 'Not accepted' },
 } as const;
 
 const waiting = (job: CertificationView, wants: (found: Nonconformity) => boolean) =>
@@ -69,7 +69,7 @@ export const answerNonconformities: Action = jobAction<CertificationStatus, Cert
     const example = open.map(({ no }) => ({
       no: `${no}`,
       correction: '已立即纠正',
-      cause: '文件未规定,人员培训不到位',
+      cause: '文件未规定，人员培训不到位',
       action: '修订文件、组织培训并举一反三检查',
       dueOn,
     }));
@@ -144,13 +144,13 @@ function assertVerifiable(job: CertificationView, { verifiedOn, results }: Verif
     if (grade !== 'major') return;
     if (outcome === 'plan-accepted') {
       throw refused('MAJOR_NEEDS_VERIFICATION', `/results/${index}/outcome`, {
-        zh: '严重不符合项须验证有效,不能只接受整改计划',
+        zh: '严重不符合项须验证有效，不能只接受整改计划',
         en: 'A major nonconformity must be verified; a plan is not enough',
       });
     }
     if (outcome === 'verified' && verifiedOn > lastDayToVerify(concludedOn)) {
       throw refused('STAGE2_AGAIN', '/verifiedOn', {
-        zh: '严重不符合项在第二阶段结束后6个月内未验证,须重新进行第二阶段审核',
+        zh: '严重不符合项在第二阶段结束后6个月内未验证，须重新进行第二阶段审核',
         en: 'A major nonconformity was not verified within six months: stage 2 must be done again',
       });
     }

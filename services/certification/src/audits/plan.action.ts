@@ -39,7 +39,7 @@ export const planAudit = jobAction<CertificationStatus, CertificationData, PlanB
 function plannedDays({ schemes }: Application, rows: readonly DaysRow[]): PlannedDays[] {
   const left = schemes.find(({ scheme }) => !rows.some((row) => row.scheme === scheme));
   if (left) {
-    throw refused('SCHEME_LEFT_OUT', '/days', { zh: `未安排:${left.scheme}`, en: `Not planned: ${left.scheme}` });
+    throw refused('SCHEME_LEFT_OUT', '/days', { zh: `未安排：${left.scheme}`, en: `Not planned: ${left.scheme}` });
   }
   return rows.map((row, index) => {
     const applied = the(
@@ -71,7 +71,7 @@ function basisOf(
   const missing = !baseDays || !new Decimal(baseDays).greaterThan(0) ? 'baseDays' : baseRule ? undefined : 'baseRule';
   if (missing) {
     throw refused('BASIS_MISSING', `/days/${index}/${missing}`, {
-      zh: '该体系没有人日表,须填写基准人日及其依据',
+      zh: '该体系没有人日表，须填写基准人日及其依据',
       en: 'No table tells the days of this scheme: give a basis and its rule',
     });
   }
@@ -112,7 +112,7 @@ function assertSchedule(plan: AuditPlan): void {
       en: `The stages lie more than ${MOST_MONTHS_BETWEEN} months apart`,
     },
     TEAM_TOO_SMALL: {
-      zh: '审核员人数与天数不足以完成现场人日(1人日为8小时,不得延长工时折算)',
+      zh: '审核员人数与天数不足以完成现场人日(1人日为8小时，不得延长工时折算)',
       en: 'Too few auditors or days for the person-days (eight hours each)',
     },
   };

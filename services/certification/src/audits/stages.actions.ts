@@ -48,7 +48,7 @@ export const recordStage1: Action = jobAction<CertificationStatus, Certification
     assertNotBefore(body.concludedOn, the(job.data.contract, 'a contract').on, '/concludedOn');
     const unjudged = STAGE1_TOPICS.find((wanted) => !body.topics.some(({ topic }) => topic === wanted));
     if (unjudged) {
-      throw refused('TOPIC_LEFT_OUT', '/topics', { zh: `未判断:${unjudged}`, en: `Not judged: ${unjudged}` });
+      throw refused('TOPIC_LEFT_OUT', '/topics', { zh: `未判断：${unjudged}`, en: `Not judged: ${unjudged}` });
     }
     const stage1 = { ...body, resolutions: [] };
     return { to: stage1Issues(stage1).length > 0 ? 'STAGE1_ISSUES' : 'STAGE1', data: { ...job.data, stage1 } };
@@ -79,7 +79,7 @@ export const resolveStage1: Action = jobAction<CertificationStatus, Certificatio
   apply: (job, { resolutions }) => {
     const stage1 = { ...the(job.data.stage1, 'a stage 1'), resolutions };
     const [open] = stage1Issues(stage1);
-    if (open) throw refused('ISSUE_OPEN', '/resolutions', { zh: `尚未解决:${open}`, en: `Still open: ${open}` });
+    if (open) throw refused('ISSUE_OPEN', '/resolutions', { zh: `尚未解决：${open}`, en: `Still open: ${open}` });
     return { to: 'STAGE1', data: { ...job.data, stage1 } };
   },
 });
@@ -106,7 +106,7 @@ export const recordStage2: Action = jobAction<CertificationStatus, Certification
     // A stage 2 that has to be done again follows the first one, not stage 1.
     if (job.data.superseded.length === 0 && stage2.concludedOn > addMonths(stage1On, MOST_MONTHS_BETWEEN)) {
       throw refused('STAGES_TOO_FAR', '/concludedOn', {
-        zh: `距第一阶段已超过${MOST_MONTHS_BETWEEN}个月,须重新策划`,
+        zh: `距第一阶段已超过${MOST_MONTHS_BETWEEN}个月，须重新策划`,
         en: `More than ${MOST_MONTHS_BETWEEN} months after stage 1: plan again`,
       });
     }
@@ -142,7 +142,7 @@ function stage2Body(job: CertificationView): JsonSchema {
   };
   return fields.body(properties, {
     concludedOn,
-    audited: '管理层、生产、采购、质检及仓储,覆盖认证范围内全部过程',
+    audited: '管理层、生产、采购、质检及仓储，覆盖认证范围内全部过程',
     nonconformities: [],
   });
 }

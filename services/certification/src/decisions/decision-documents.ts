@@ -35,7 +35,7 @@ export function decisionDocument(
         rows: decisions.map(({ scheme, granted, reasons }) => [
           nameOfScheme(job, scheme),
           granted ? '准予认证' : '不予认证',
-          granted ? '审核完成,不符合项已按要求关闭' : reasons.join(';'),
+          granted ? '审核完成，不符合项已按要求关闭' : reasons.join('；'),
         ]),
       },
       { heading: '决定日期 Decided on', text: decidedOn },
@@ -85,7 +85,7 @@ export function certificateOf(
         ],
       },
       ...surveillanceSections(surveillance, until),
-      { text: '本证书的有效状态以全国认证认可信息公共服务平台(cx.cnca.cn)公布的为准,须按期接受监督审核。' },
+      { text: '本证书的有效状态以全国认证认可信息公共服务平台(cx.cnca.cn)公布的为准，须按期接受监督审核。' },
     ],
     signatures: signaturesOf(job),
   };

@@ -36,7 +36,7 @@ export const reviewFile = toDecision('review-file', { zh: '复核审核案卷', 
 /** What is still open is not going to be solved; the decision can only be a refusal. */
 export const submitUnresolved = toDecision(
   'submit-unresolved',
-  { zh: '问题未解决,提交认证决定', en: 'Submit for decision with open issues' },
+  { zh: '问题未解决，提交认证决定', en: 'Submit for decision with open issues' },
   ['STAGE1_ISSUES', 'NC_OPEN'],
 );
 
@@ -90,7 +90,7 @@ const decisionsOf = ({ data }: CertificationView): SchemeDecision[] =>
 function assertNumber(number: string, pointer: string): void {
   if (parseManagementSystemNumber(number)) return;
   throw refused('CERTIFICATE_NUMBER', pointer, {
-    zh: '不是管理体系认证证书编号,如 00126Q30001R0M',
+    zh: '不是管理体系认证证书编号，如 00126Q30001R0M',
     en: 'Not the number of a management system certificate, such as 00126Q30001R0M',
   });
 }

@@ -48,7 +48,7 @@ describe('decide', () => {
       { scheme: 'B', granted: true, reasons: [] },
     ];
 
-    expect(decisionConclusion(decisions, (code) => code)).toBe('准予认证:B;不予认证:A');
+    expect(decisionConclusion(decisions, (code) => code)).toBe('准予认证：B；不予认证：A');
   });
 });
 

@@ -22,9 +22,9 @@ export function decide(scheme: string, { stage1, stage2, nonconformities }: Audi
   const reasonOf = ({ no, grade, clause }: Nonconformity) =>
     grade === 'major'
       ? `严重不符合项第${no}项(条款 ${clause})未验证有效`
-      : `一般不符合项第${no}项(条款 ${clause})未验证,整改计划未被接受`;
+      : `一般不符合项第${no}项(条款 ${clause})未验证，整改计划未被接受`;
   const reasons = [
-    ...(stage1 ? stage1Issues(stage1).map((topic) => `第一阶段问题未解决:${topic}`) : []),
+    ...(stage1 ? stage1Issues(stage1).map((topic) => `第一阶段问题未解决：${topic}`) : []),
     ...(stage2 ? [] : ['未完成第二阶段审核']),
     ...open.map(reasonOf),
   ];
@@ -36,10 +36,10 @@ export function decisionConclusion(decisions: readonly SchemeDecision[], nameOf:
   const names = (granted: boolean) =>
     decisions.filter((decision) => decision.granted === granted).map(({ scheme }) => nameOf(scheme));
   const parts = [
-    names(true).length > 0 && `准予认证:${names(true).join('、')}`,
-    names(false).length > 0 && `不予认证:${names(false).join('、')}`,
+    names(true).length > 0 && `准予认证：${names(true).join('、')}`,
+    names(false).length > 0 && `不予认证：${names(false).join('、')}`,
   ];
-  return parts.filter(Boolean).join(';');
+  return parts.filter(Boolean).join('；');
 }
 
 /** Last day of validity: the day before the term comes round. */

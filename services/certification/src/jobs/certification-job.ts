@@ -94,7 +94,7 @@ export function assertNotBefore(date: string, earlier: string, pointer: string):
 export function assertIndependent({ data }: CertificationView, { name }: Person): void {
   if (!data.plan || !data.plan.members.some((member) => member.name === name)) return;
   throw new DomainError('CERTIFICATION.AUDITOR_DECIDES', 'forbidden', {
-    zh: `${name} 是审核组成员,不能复核或作认证决定`,
+    zh: `${name} 是审核组成员，不能复核或作认证决定`,
     en: `${name} belongs to the audit team and can neither review nor decide`,
   });
 }

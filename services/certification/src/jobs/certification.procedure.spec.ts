@@ -33,7 +33,7 @@ describe('an audit without findings', () => {
     const [decision, certificate] = issuedBy(job);
     expect(decision).toMatchObject({
       kind: 'certification-decision',
-      conclusion: '准予认证:质量管理体系认证',
+      conclusion: '准予认证：质量管理体系认证',
       signatures: [{ name: '张审核' }, { name: '李复核' }, { name: '王决定' }],
     });
     expect(decision?.validUntil).toBeUndefined();

@@ -8,7 +8,7 @@ export const NOT_BUILT_PAGE = `<!doctype html>
   </head>
   <body>
     <h1>质量基础设施“一站式”服务</h1>
-    <p>门户页面尚未构建,接口可以使用:<a href="/api/openapi.json">/api/openapi.json</a></p>
+    <p>门户页面尚未构建，接口可以使用：<a href="/api/openapi.json">/api/openapi.json</a></p>
     <p lang="en">The portal has not been built; the API works. Build it with <code>npm run build</code>.</p>
   </body>
 </html>

@@ -17,7 +17,7 @@ export const tooManyCalls = (limit: number, retryAfterSeconds: number): GatewayP
   new GatewayProblem('RATE_LIMIT.EXCEEDED', 429, {
     title: { zh: '请求过于频繁', en: 'Too many requests' },
     detail: {
-      zh: `每分钟最多 ${limit} 次请求,请在 ${retryAfterSeconds} 秒后重试`,
+      zh: `每分钟最多 ${limit} 次请求，请在 ${retryAfterSeconds} 秒后重试`,
       en: `At most ${limit} requests a minute; try again in ${retryAfterSeconds} s`,
     },
     headers: { 'retry-after': String(retryAfterSeconds) },
@@ -31,7 +31,7 @@ export const keysAway = (cause: unknown): GatewayProblem =>
     503,
     {
       title: { zh: '服务暂时不可用', en: 'Temporarily unavailable' },
-      detail: { zh: '暂时无法验证登录状态,请稍后重试', en: 'Sign-in cannot be checked at the moment; try again' },
+      detail: { zh: '暂时无法验证登录状态，请稍后重试', en: 'Sign-in cannot be checked at the moment; try again' },
       headers: RETRY_SOON,
     },
     { cause },
@@ -45,7 +45,7 @@ export const upstreamAway = (service: string, cause: unknown): GatewayProblem =>
     {
       title: { zh: '服务暂时不可用', en: 'Temporarily unavailable' },
       detail: {
-        zh: `${service} 服务暂时不可用,请稍后重试`,
+        zh: `${service} 服务暂时不可用，请稍后重试`,
         en: `The ${service} service is not available at the moment; try again`,
       },
       headers: RETRY_SOON,
@@ -61,7 +61,7 @@ export const upstreamLate = (service: string, cause: unknown): GatewayProblem =>
     {
       title: { zh: '服务响应超时', en: 'The service took too long' },
       detail: {
-        zh: `${service} 服务未在规定时间内响应;操作可能已生效,请先查询再重试`,
+        zh: `${service} 服务未在规定时间内响应；操作可能已生效，请先查询再重试`,
         en: `The ${service} service did not answer in time; the operation may have taken effect, look before you repeat it`,
       },
       details: { service },
@@ -102,6 +102,6 @@ export const noSuchDeliverable = (): GatewayProblem =>
 export const leaving = (): GatewayProblem =>
   new GatewayProblem('GATEWAY.STOPPING', 503, {
     title: { zh: '服务暂时不可用', en: 'Temporarily unavailable' },
-    detail: { zh: '服务正在重启,请稍后重试', en: 'The gateway is being restarted; try again' },
+    detail: { zh: '服务正在重启，请稍后重试', en: 'The gateway is being restarted; try again' },
     headers: RETRY_SOON,
   });

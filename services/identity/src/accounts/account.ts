@@ -44,7 +44,7 @@ export function assertFreeToTake(username: string): void {
   throw new DomainError(
     'ACCOUNT.USERNAME_RESERVED',
     'invalid',
-    { zh: '该用户名为系统保留,请换一个', en: 'This user name is reserved; please choose another' },
+    { zh: '该用户名为系统保留，请换一个', en: 'This user name is reserved; please choose another' },
     {},
     '/username',
   );

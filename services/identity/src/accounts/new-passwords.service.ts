@@ -19,7 +19,7 @@ export class NewPasswords {
       throw new DomainError(
         'PASSWORD.KNOWN',
         'invalid',
-        { zh: '该密码已在泄露的密码库中,请换一个', en: 'This password is known from a leak; please choose another' },
+        { zh: '该密码已在泄露的密码库中，请换一个', en: 'This password is known from a leak; please choose another' },
         {},
         pointer,
       );

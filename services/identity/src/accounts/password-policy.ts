@@ -24,7 +24,7 @@ function weaknessOf(password: string, username: string): LocalizedText | undefin
   }
   if (characters.length < LONG_ENOUGH_ALONE && !(/\p{L}/u.test(password) && /\d/.test(password))) {
     return {
-      zh: `密码须同时含有字母和数字,或不少于 ${LONG_ENOUGH_ALONE} 位`,
+      zh: `密码须同时含有字母和数字，或不少于 ${LONG_ENOUGH_ALONE} 位`,
       en: `The password needs letters and digits, or at least ${LONG_ENOUGH_ALONE} characters`,
     };
   }

@@ -35,6 +35,6 @@ export const codeWrong = (pointer = '/code'): DomainError =>
 
 export const enrolmentNeeded = (): DomainError =>
   new DomainError('AUTH.SECOND_FACTOR_ENROL', 'forbidden', {
-    zh: '该账号须先绑定验证器,方可登录',
+    zh: '该账号须先绑定验证器，方可登录',
     en: 'This account needs an authenticator app before it can sign in',
   });

@@ -28,7 +28,7 @@ export class SetPasswordByLinkHandler {
       const profile = userId && (await this.accounts.activeProfile(userId));
       if (!profile) {
         throw new DomainError('PASSWORD_LINK.VOID', 'forbidden', {
-          zh: '链接无效、已使用或已过期,请联系管理员重新获取',
+          zh: '链接无效、已使用或已过期，请联系管理员重新获取',
           en: 'The link is not valid, was used or is too old; ask your administrator for a new one',
         });
       }

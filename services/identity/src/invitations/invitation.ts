@@ -24,7 +24,7 @@ export const invite = (given: Omit<Invitation, 'expiresAt'>): Invitation => ({
 /** One answer for links that never were, are used, withdrawn or too old. */
 export const invitationVoid = (): DomainError =>
   new DomainError('INVITATION.VOID', 'forbidden', {
-    zh: '邀请无效、已使用或已过期,请联系企业管理员',
+    zh: '邀请无效、已使用或已过期，请联系企业管理员',
     en: 'The invitation is not valid, was used or is too old; ask the enterprise’s owner',
   });
 

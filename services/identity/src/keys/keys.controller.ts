@@ -37,7 +37,7 @@ export class KeysController {
     const keyId = await this.rotation.rotate();
     if (keyId) return { keyId };
     throw new DomainError('KEY.BEING_ROTATED', 'conflict', {
-      zh: '正在更换密钥,请稍后再试',
+      zh: '正在更换密钥，请稍后再试',
       en: 'The keys are being changed already; try again in a moment',
     });
   }

@@ -47,19 +47,19 @@ function validUscc(text: string): string {
   const { outcome, normalized, warnings } = checkUscc(text);
   if (outcome === 'FAIL_FORMAT') {
     throw invalid('USCC.FAIL_FORMAT', '/uscc', {
-      zh: '统一社会信用代码须为 18 位,且不含字母 I、O、S、V、Z',
+      zh: '统一社会信用代码须为 18 位，且不含字母 I、O、S、V、Z',
       en: 'The credit code has 18 characters, without the letters I, O, S, V and Z',
     });
   }
   if (outcome === 'FAIL_CHECK') {
     throw invalid('USCC.FAIL_CHECK', '/uscc', {
-      zh: '统一社会信用代码校验位不符,请核对是否输错',
+      zh: '统一社会信用代码校验位不符，请核对是否输错',
       en: 'The check character of the credit code does not match; please look for a typing error',
     });
   }
   if (warnings.includes('LOOKS_LIKE_RESIDENT_ID')) {
     throw invalid('USCC.RESIDENT_ID', '/uscc', {
-      zh: '此处应填统一社会信用代码,请勿填写身份证号',
+      zh: '此处应填统一社会信用代码，请勿填写身份证号',
       en: 'This is a resident identity number; the credit code is asked for',
     });
   }

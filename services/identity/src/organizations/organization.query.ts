@@ -35,7 +35,7 @@ export class OrganizationQuery {
     throw new DomainError(
       'ORGANIZATION.NOT_YOURS',
       'invalid',
-      { zh: '没有此单位,或不由您管理', en: 'No such organisation, or not yours to keep' },
+      { zh: '没有此单位，或不由您管理', en: 'No such organisation, or not yours to keep' },
       {},
       '/organizationId',
     );

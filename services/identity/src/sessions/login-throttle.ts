@@ -31,7 +31,7 @@ export function assertNotLocked(state: ThrottleState | undefined, at: Date): voi
     'AUTH.LOCKED',
     'forbidden',
     {
-      zh: `登录失败次数过多,请 ${seconds} 秒后再试`,
+      zh: `登录失败次数过多，请 ${seconds} 秒后再试`,
       en: `Too many failed attempts; please try again in ${seconds} seconds`,
     },
     { retryAfterSeconds: seconds },

@@ -37,7 +37,7 @@ export function webhookUrl(text: string, mayBeLocal: boolean): URL {
 
 export const addressRefused = (): DomainError =>
   invalidUrl('WEBHOOK.ADDRESS_REFUSED', {
-    zh: '该地址不是公网地址,不能接收通知',
+    zh: '该地址不是公网地址，不能接收通知',
     en: 'This is not a public address and cannot receive anything',
   });
 

@@ -34,7 +34,7 @@ export function unknownDraft(): DomainError {
 
 export function tooManyDrafts(): DomainError {
   return new DomainError('DRAFT.TOO_MANY', 'conflict', {
-    zh: `草稿最多保存 ${MOST_DRAFTS} 份,请先删除不用的`,
+    zh: `草稿最多保存 ${MOST_DRAFTS} 份，请先删除不用的`,
     en: `At most ${MOST_DRAFTS} drafts are kept; delete one that is no longer needed`,
   });
 }

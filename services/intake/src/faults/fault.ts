@@ -16,7 +16,7 @@ export class InvalidFields extends DomainError {
     readonly sort: FaultSort,
     readonly faults: readonly Fault[],
   ) {
-    const zh = faults.map(({ text }) => text.zh).join(';');
+    const zh = faults.map(({ text }) => text.zh).join('；');
     const en = faults.map(({ text }) => text.en).join('; ');
     super(faults[0]?.code ?? 'REQUEST.INVALID', 'invalid', { zh, en }, {}, faults[0]?.pointer);
   }

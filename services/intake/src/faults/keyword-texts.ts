@@ -35,7 +35,7 @@ const TEXTS: Readonly<Record<string, Text>> = {
   },
   enum: ({ params }) => {
     const choices = (params['allowedValues'] as unknown[]).join(', ');
-    return { zh: `只能填写以下之一:${choices}`, en: `Must be one of ${choices}` };
+    return { zh: `只能填写以下之一：${choices}`, en: `Must be one of ${choices}` };
   },
   minimum: ({ params }) => ({ zh: `不能小于 ${params['limit']}`, en: `Must be at least ${params['limit']}` }),
   maximum: ({ params }) => ({ zh: `不能大于 ${params['limit']}`, en: `Must be at most ${params['limit']}` }),

@@ -48,7 +48,7 @@ export function unknownMaterial(): DomainError {
 export function overQuota(mostBytes: number): DomainError {
   const most = mostBytes / 1024 / 1024;
   const text = {
-    zh: `材料库已满(${most} MB),请先停用不再需要的材料`,
+    zh: `材料库已满(${most} MB)，请先停用不再需要的材料`,
     en: `The library is full (${most} MB); retire what is not needed any more`,
   };
   return new DomainError('MATERIAL.QUOTA', 'conflict', text, { mostBytes });

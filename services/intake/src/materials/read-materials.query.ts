@@ -88,7 +88,7 @@ export class ReadMaterialsQuery {
 function keyOf({ file, deliverable }: Material): string {
   if (file?.key !== undefined) return file.key;
   const text = deliverable
-    ? { zh: '该材料是系统内出具的成果,请从成果处下载', en: 'A deliverable is read where it was issued' }
+    ? { zh: '该材料是系统内出具的成果，请从成果处下载', en: 'A deliverable is read where it was issued' }
     : { zh: '该材料已停用并清除', en: 'The retired material was removed' };
   throw new DomainError('MATERIAL.NO_FILE_HERE', 'not_found', text);
 }

@@ -94,7 +94,7 @@ describe('A quote', () => {
   });
 
   it('is for what costs something', () => {
-    expect(['免费', '免费(强检)', '免费(强检费停征,财税〔2017〕20号)', '免费/补助'].map(isFree)).not.toContain(false);
+    expect(['免费', '免费(强检)', '免费(强检费停征，财税〔2017〕20号)', '免费/补助'].map(isFree)).not.toContain(false);
     expect(['市场调节价/协商', '免费/协商', '免费(公益)/协商', '成本价', '政府定价'].map(isFree)).not.toContain(true);
   });
 });

@@ -18,7 +18,7 @@ export function groundNeeded(): DomainError {
 
 export function onlyRatingsAreAppealed(): DomainError {
   const text = {
-    zh: '只有评价可以申诉,投诉和异议不可以',
+    zh: '只有评价可以申诉，投诉和异议不可以',
     en: 'Only a rating can be appealed, not a complaint or an objection',
   };
   return new DomainError('RECTIFICATION.NOT_A_RATING', 'conflict', text);
@@ -30,7 +30,7 @@ export function extendedBefore(): DomainError {
 }
 
 export function nothingToExtend(status: RectificationStatus): DomainError {
-  const text = { zh: '整改已完成,无须延长时限', en: 'It is rectified already; there is no limit to extend' };
+  const text = { zh: '整改已完成，无须延长时限', en: 'It is rectified already; there is no limit to extend' };
   return new DomainError('RECTIFICATION.NOTHING_TO_EXTEND', 'conflict', text, { status });
 }
 
@@ -41,14 +41,14 @@ export function ownAppeal(): DomainError {
 
 export function nothingServed(): DomainError {
   const text = {
-    zh: '尚无服务机构承接,不能投诉或提出异议',
+    zh: '尚无服务机构承接，不能投诉或提出异议',
     en: 'No office serves the request yet, so there is nothing to complain about',
   };
   return new DomainError('RECTIFICATION.NOT_SERVED', 'conflict', text);
 }
 
 export function noResultToObject(): DomainError {
-  const text = { zh: '尚未出具结果,不能提出异议', en: 'There is no result yet to object to' };
+  const text = { zh: '尚未出具结果，不能提出异议', en: 'There is no result yet to object to' };
   return new DomainError('RECTIFICATION.NO_RESULT', 'conflict', text);
 }
 

@@ -112,7 +112,7 @@ export class FileRequestHandler {
     const typed = enterpriseName?.trim();
     if (typed) return { applicant: { uscc, name: typed, unverified: true }, faults };
     const text = {
-      zh: `企业 ${uscc} 尚未注册,线下代办请填写企业名称`,
+      zh: `企业 ${uscc} 尚未注册，线下代办请填写企业名称`,
       en: `Enterprise ${uscc} is not registered; for one at the counter give its name`,
     };
     return { applicant: nobody, faults: [{ code: 'REQUEST.UNKNOWN_ENTERPRISE', pointer, text }] };

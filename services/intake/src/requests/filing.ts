@@ -78,7 +78,7 @@ function itemFaults(item: FilingItem, base: string, catalogue: Catalogue, book: 
   }
   if (item.institutionId !== undefined && item.recommendedByPlatform === true) {
     const text = {
-      zh: '已指定机构,不能同时由平台推荐',
+      zh: '已指定机构，不能同时由平台推荐',
       en: 'Name an institution or leave it to the platform, not both',
     };
     faults.push({ code: 'REQUEST.TWO_CHOICES', pointer: pointerTo(base, 'recommendedByPlatform'), text });

@@ -157,7 +157,7 @@ export class Request extends Aggregate<RequestEvent> {
       throw new DomainError(
         'REQUEST.ENDED',
         'conflict',
-        { zh: '申请已办结或已撤回,不能撤回', en: 'The request has ended and cannot be withdrawn' },
+        { zh: '申请已办结或已撤回，不能撤回', en: 'The request has ended and cannot be withdrawn' },
         { status },
       );
     }

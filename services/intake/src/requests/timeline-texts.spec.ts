@@ -16,7 +16,7 @@ const DUE = { acceptDueAt: new Date('2026-11-25T09:30:00Z'), completeDueAt: new 
 describe('The timeline', () => {
   it('says where a request went and by when it is served, in Shanghai time', () => {
     expect(text('routed', { ...AT_STATION, institutionName: '枣庄市计量测试所', ...DUE })).toEqual({
-      zh: '已派至滕州市质量工作站,拟由枣庄市计量测试所承办;应于 2026-11-25 17:30 前受理,2026-12-08 17:30 前办结',
+      zh: '已派至滕州市质量工作站，拟由枣庄市计量测试所承办；应于 2026-11-25 17:30 前受理，2026-12-08 17:30 前办结',
       en:
         'Sent to Tengzhou City Quality Workstation, to be performed by 枣庄市计量测试所; ' +
         'to be accepted by 2026-11-25 17:30 and completed by 2026-12-08 17:30',
@@ -33,27 +33,27 @@ describe('The timeline', () => {
 
   it('lists everything that is missing', () => {
     expect(text('returned', { ...AT_STATION, missing: ['铭牌照片', '上次证书'] }).zh).toBe(
-      '滕州市质量工作站退回补正,请补齐:铭牌照片;上次证书',
+      '滕州市质量工作站退回补正，请补齐：铭牌照片；上次证书',
     );
   });
 
   it('names both ends of a transfer', () => {
     expect(text('transferred', { nodeCode: 'HUB-370400', fromNodeCode: 'WS-370471', reason: '就近' }).zh).toBe(
-      '由枣庄国家高新技术产业开发区质量工作站转至枣庄市质量服务中心:就近',
+      '由枣庄国家高新技术产业开发区质量工作站转至枣庄市质量服务中心：就近',
     );
   });
 
   it('translates the states of jobs and shows unknown ones as they are', () => {
-    expect(text('job-advanced', { toStatus: 'VERIFYING' }).zh).toBe('办理进展:检定中');
-    expect(text('job-advanced', { toStatus: 'toString' }).zh).toBe('办理进展:toString');
+    expect(text('job-advanced', { toStatus: 'VERIFYING' }).zh).toBe('办理进展：检定中');
+    expect(text('job-advanced', { toStatus: 'toString' }).zh).toBe('办理进展：toString');
   });
 
   it('says who filed', () => {
     const request = { requestNo: 'ZZ-JL-20261124-000001' } as RequestState;
 
-    expect(filedText(request, nodeName).zh).toBe('企业提交申请,编号 ZZ-JL-20261124-000001');
+    expect(filedText(request, nodeName).zh).toBe('企业提交申请，编号 ZZ-JL-20261124-000001');
     expect(filedText({ ...request, filedAtOffice: 'WS-370402' }, nodeName).zh).toBe(
-      '市中区质量工作站代企业提交申请,编号 ZZ-JL-20261124-000001',
+      '市中区质量工作站代企业提交申请，编号 ZZ-JL-20261124-000001',
     );
   });
 });

@@ -41,9 +41,9 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
   routed: ({ nodeCode, institutionName, acceptDueAt, completeDueAt }, nodeName) => ({
     zh:
       `已派至${nodeName(nodeCode).zh}` +
-      (institutionName ? `,拟由${institutionName}承办` : '') +
-      (acceptDueAt ? `;应于 ${minute(acceptDueAt)} 前受理` : '') +
-      (completeDueAt ? `,${minute(completeDueAt)} 前办结` : ''),
+      (institutionName ? `，拟由${institutionName}承办` : '') +
+      (acceptDueAt ? `；应于 ${minute(acceptDueAt)} 前受理` : '') +
+      (completeDueAt ? `，${minute(completeDueAt)} 前办结` : ''),
     en:
       `Sent to ${nodeName(nodeCode).en}` +
       (institutionName ? `, to be performed by ${institutionName}` : '') +
@@ -51,46 +51,46 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
       (completeDueAt ? ` and completed by ${minute(completeDueAt)}` : ''),
   }),
   accepted: ({ nodeCode, completeDueAt }, nodeName) => ({
-    zh: `${nodeName(nodeCode).zh}已受理` + (completeDueAt ? `,应于 ${minute(completeDueAt)} 前办结` : ''),
+    zh: `${nodeName(nodeCode).zh}已受理` + (completeDueAt ? `，应于 ${minute(completeDueAt)} 前办结` : ''),
     en: `Accepted by ${nodeName(nodeCode).en}` + (completeDueAt ? `, to be completed by ${minute(completeDueAt)}` : ''),
   }),
   chosen: ({ institutionName, onBehalf }) => ({
-    zh: `${onBehalf ? '服务站代为登记:' : ''}已选择由${institutionName ?? ''}承办`,
+    zh: `${onBehalf ? '服务站代为登记：' : ''}已选择由${institutionName ?? ''}承办`,
     en: `${onBehalf ? 'Recorded by the office: ' : ''}${institutionName ?? ''} was chosen to perform it`,
   }),
   transferred: ({ nodeCode, fromNodeCode, reason }, nodeName) => ({
-    zh: `由${nodeName(fromNodeCode).zh}转至${nodeName(nodeCode).zh}:${reason}`,
+    zh: `由${nodeName(fromNodeCode).zh}转至${nodeName(nodeCode).zh}：${reason}`,
     en: `Passed from ${nodeName(fromNodeCode).en} to ${nodeName(nodeCode).en}: ${reason}`,
   }),
   returned: ({ nodeCode, missing }, nodeName) => ({
-    zh: `${nodeName(nodeCode).zh}退回补正,请补齐:${missing.join(';')}`,
+    zh: `${nodeName(nodeCode).zh}退回补正，请补齐：${missing.join('；')}`,
     en: `Returned by ${nodeName(nodeCode).en} for correction; missing: ${missing.join('; ')}`,
   }),
-  'item-ready': () => ({ zh: '前序事项已完成,开始办理', en: 'What came before is done; it begins' }),
+  'item-ready': () => ({ zh: '前序事项已完成，开始办理', en: 'What came before is done; it begins' }),
   'item-forgone': () => ({
-    zh: '前序事项未取得结果,本事项不再办理',
+    zh: '前序事项未取得结果，本事项不再办理',
     en: 'Given up, since what it needed ended without a result',
   }),
   corrected: () => ({ zh: '已补正并重新提交', en: 'Corrected and sent again' }),
   split: ({ nodeCode, reason }, nodeName) => ({
-    zh: `${nodeName(nodeCode).zh}将部分内容拆分为单独事项办理:${reason}`,
+    zh: `${nodeName(nodeCode).zh}将部分内容拆分为单独事项办理：${reason}`,
     en: `${nodeName(nodeCode).en} split a part off to be served as an item of its own: ${reason}`,
   }),
   resumed: ({ completeDueAt }) => ({
-    zh: '恢复办理' + (completeDueAt ? `,办结时限顺延至 ${minute(completeDueAt)}` : ''),
+    zh: '恢复办理' + (completeDueAt ? `，办结时限顺延至 ${minute(completeDueAt)}` : ''),
     en: 'Work goes on' + (completeDueAt ? `; now to be completed by ${minute(completeDueAt)}` : ''),
   }),
   promised: ({ completeDueAt }) => ({
-    zh: '时限已调整' + (completeDueAt ? `,应于 ${minute(completeDueAt)} 前办结` : ''),
+    zh: '时限已调整' + (completeDueAt ? `，应于 ${minute(completeDueAt)} 前办结` : ''),
     en: 'The limits have changed' + (completeDueAt ? `; now to be completed by ${minute(completeDueAt)}` : ''),
   }),
-  'job-opened': ({ jobNo }) => ({ zh: `承办机构已立项,作业编号 ${jobNo}`, en: `Work opened as ${jobNo}` }),
+  'job-opened': ({ jobNo }) => ({ zh: `承办机构已立项，作业编号 ${jobNo}`, en: `Work opened as ${jobNo}` }),
   'job-advanced': ({ toStatus }) => {
     const status = jobStatusText(toStatus);
-    return { zh: `办理进展:${status.zh}`, en: `Progress: ${status.en}` };
+    return { zh: `办理进展：${status.zh}`, en: `Progress: ${status.en}` };
   },
   deliverable: ({ number, titleZh, titleEn, conclusion }) => ({
-    zh: `已出具${titleZh}(${number})` + (conclusion ? `,结论:${conclusion}` : ''),
+    zh: `已出具${titleZh}(${number})` + (conclusion ? `，结论：${conclusion}` : ''),
     en: `${titleEn} ${number} issued` + (conclusion ? `, conclusion: ${conclusion}` : ''),
   }),
   'demand-proposed': () => ({
@@ -109,13 +109,13 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
     en: `The quote of ${total} ${QUOTE_ENDS[quoteStatus].en}` + (reason ? `: ${reason}` : ''),
   }),
   resolved: ({ resolution }) => ({
-    zh: '本事项已办结' + (resolution ? `:${resolution}` : ''),
+    zh: '本事项已办结' + (resolution ? `：${resolution}` : ''),
     en: 'This item is done' + (resolution ? `: ${resolution}` : ''),
   }),
-  'item-cancelled': ({ reason }) => ({ zh: `本事项已终止:${reason}`, en: `This item was stopped: ${reason}` }),
-  cancelled: ({ reason }) => ({ zh: `申请已撤回:${reason}`, en: `Withdrawn: ${reason}` }),
-  completed: () => ({ zh: '全部事项办结,请评价', en: 'Everything is done; please rate the service' }),
-  rated: ({ stars }) => ({ zh: `已评价:${stars} 星`, en: `Rated ${stars} of 5 stars` }),
+  'item-cancelled': ({ reason }) => ({ zh: `本事项已终止：${reason}`, en: `This item was stopped: ${reason}` }),
+  cancelled: ({ reason }) => ({ zh: `申请已撤回：${reason}`, en: `Withdrawn: ${reason}` }),
+  completed: () => ({ zh: '全部事项办结，请评价', en: 'Everything is done; please rate the service' }),
+  rated: ({ stars }) => ({ zh: `已评价：${stars} 星`, en: `Rated ${stars} of 5 stars` }),
 };
 
 export function stepText(kind: StepKind, detail: StepDetail, nodeName: NodeName): LocalizedText {
@@ -124,11 +124,11 @@ export function stepText(kind: StepKind, detail: StepDetail, nodeName: NodeName)
 
 export function filedText({ requestNo, filedAtOffice }: RequestState, nodeName: NodeName): LocalizedText {
   if (filedAtOffice === undefined) {
-    return { zh: `企业提交申请,编号 ${requestNo}`, en: `Filed by the enterprise as ${requestNo}` };
+    return { zh: `企业提交申请，编号 ${requestNo}`, en: `Filed by the enterprise as ${requestNo}` };
   }
   const office = nodeName(filedAtOffice);
   return {
-    zh: `${office.zh}代企业提交申请,编号 ${requestNo}`,
+    zh: `${office.zh}代企业提交申请，编号 ${requestNo}`,
     en: `Filed for the enterprise by ${office.en} as ${requestNo}`,
   };
 }

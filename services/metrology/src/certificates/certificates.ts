@@ -26,7 +26,7 @@ const QUALIFICATIONS: Readonly<Record<PlannedDocument['kind'], string>> = {
   'result-notice': '法定计量授权',
   'calibration-certificate': 'CNAS-L',
 };
-const STATEMENT = '本证书(通知书)的结果仅对所列器具有效;未经本机构书面批准,不得部分复制。';
+const STATEMENT = '本证书(通知书)的结果仅对所列器具有效；未经本机构书面批准，不得部分复制。';
 
 /** The certificates and notices of a checked job, in the order of the plan. */
 export function certificatesOf(job: MetrologyView): DraftDeliverable[] {
@@ -106,9 +106,9 @@ function verificationSections(part: PlannedGroup, kind: PlannedDocument['kind'])
 function calibrationSections(part: PlannedGroup): Section[] {
   const { rule, coverageFactor = '2', intervalMonths } = part.result;
   const notes = [
-    `扩展不确定度 U 的包含因子 k=${coverageFactor},对应约95%包含概率。`,
+    `扩展不确定度 U 的包含因子 k=${coverageFactor}，对应约95%包含概率。`,
     DECISION_RULES[rule],
-    ...(intervalMonths ? [`应客户要求,建议复校间隔为 ${intervalMonths} 个月。`] : []),
+    ...(intervalMonths ? [`应客户要求，建议复校间隔为 ${intervalMonths} 个月。`] : []),
   ];
   return [
     { heading: `${part.group.name} 校准结果 Results`, fields: instrumentFields(part, '校准依据 Specification') },

@@ -8,7 +8,7 @@ export const BATCH_COLUMNS = ['标称值', '最小示值', '最大示值', '最�
 
 export function verificationConclusion({ kind, parts }: PlannedDocument): string {
   const list = parts.map(({ group, count }) => `${group.name} ${count} 台(件)`).join('、');
-  return kind === 'result-notice' ? `不合格,不得使用:${list}` : `合格,准予使用:${list}`;
+  return kind === 'result-notice' ? `不合格，不得使用：${list}` : `合格，准予使用：${list}`;
 }
 
 export function validityNote({ group }: PlannedGroup): string {
@@ -43,14 +43,14 @@ export function batchRows({ result }: PlannedGroup): string[][] {
 
 /** Every reason, instrument by instrument. */
 export function nonconformities({ instruments, result }: PlannedGroup): string {
-  return instruments.map((instrument) => `${instrument.serial}:${reasonsOf(instrument, result).join(';')}`).join('\n');
+  return instruments.map((instrument) => `${instrument.serial}:${reasonsOf(instrument, result).join('；')}`).join('\n');
 }
 
 function reasonsOf({ errors, defect }: InstrumentResult, { points, unit }: PlannedGroup['result']): string[] {
   const over = points.flatMap((point, index) => {
     const { nominal, mpe } = point;
     const error = errors[index] ?? '';
-    return isOver(point, error) ? [`${nominal} ${unit} 点误差 ${error} ${unit},超出 ±${mpe} ${unit}`] : [];
+    return isOver(point, error) ? [`${nominal} ${unit} 点误差 ${error} ${unit}，超出 ±${mpe} ${unit}`] : [];
   });
   return [...over, ...(defect ? [defect] : [])];
 }

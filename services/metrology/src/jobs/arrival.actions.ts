@@ -23,7 +23,7 @@ export const receive = jobAction<MetrologyStatus, MetrologyData, Receipt>({
       condition: fields.text({ zh: '外观与包装状况', en: 'Condition' }, 200),
       remark: fields.text({ zh: '备注', en: 'Remark' }, 500),
     };
-    return fields.body(properties, { receivedOn: today, condition: '外观完好,附件齐全' }, ['remark']);
+    return fields.body(properties, { receivedOn: today, condition: '外观完好，附件齐全' }, ['remark']);
   },
   apply: (job, { receivedOn, condition, remark }, { at }) => {
     assertNotAhead(receivedOn, at, '/receivedOn');

@@ -21,7 +21,7 @@ const returned = (name: string, title: Action['title'], role: 'reviewer' | 'appr
     from: [from],
     schema: () => {
       const reason = fields.text({ zh: '退回原因', en: 'Reason' }, 500);
-      return fields.body({ reason }, { reason: '第二组示值与原始记录不一致,请复测' });
+      return fields.body({ reason }, { reason: '第二组示值与原始记录不一致，请复测' });
     },
     apply: (job, { reason }, { actor }) => measuredAgain(job, actor.name, reason),
   });

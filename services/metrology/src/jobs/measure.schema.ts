@@ -13,8 +13,8 @@ const NOMINAL = fields.decimal({ zh: '标称值(标准值)', en: 'Nominal value'
 const MPE = fields.decimal({ zh: '最大允许误差(±)', en: 'Maximum permissible error (±)' });
 const RULES = {
   none: { zh: '不作符合性判定', en: 'No statement of conformity' },
-  'simple-acceptance': { zh: '简单接受:误差绝对值不大于最大允许误差', en: 'Simple acceptance' },
-  'guard-band': { zh: '保护带:误差绝对值加扩展不确定度不大于最大允许误差', en: 'Guard band' },
+  'simple-acceptance': { zh: '简单接受：误差绝对值不大于最大允许误差', en: 'Simple acceptance' },
+  'guard-band': { zh: '保护带：误差绝对值加扩展不确定度不大于最大允许误差', en: 'Guard band' },
 };
 
 /** Body of the measuring step: groups recorded one by one, and batches by their extremes, those still open only. */
@@ -68,7 +68,7 @@ function groupItem(way: Way, groups: readonly PreparedGroup[]): JsonSchema {
     coverageFactor: fields.decimal({ zh: '包含因子 k', en: 'Coverage factor k' }, { pattern: '^[1-4](\\.\\d{1,2})?$' }),
     rule: fields.choice({ zh: '判定规则(与客户约定)', en: 'Decision rule agreed with the client' }, RULES),
     intervalMonths: fields.integer(
-      { zh: '建议复校间隔(月,客户要求时填)', en: 'Interval in months, if the client wants one' },
+      { zh: '建议复校间隔(月，客户要求时填)', en: 'Interval in months, if the client wants one' },
       1,
       120,
     ),

@@ -101,7 +101,7 @@ describe('a mandatory verification', () => {
     expect(issued).toHaveLength(1);
     expect(issued[0]).toMatchObject({
       kind: 'verification-certificate',
-      conclusion: '合格,准予使用:数字指示秤 3 台(件)',
+      conclusion: '合格，准予使用：数字指示秤 3 台(件)',
       validUntil: '2027-11-23',
     });
     expect(issued[0]?.signatures.map(({ name }) => name)).toEqual(['张检定', '李核验', '王批准']);
@@ -115,11 +115,11 @@ describe('a mandatory verification', () => {
 
     expect(certificate).toMatchObject({
       kind: 'verification-certificate',
-      conclusion: '合格,准予使用:数字指示秤 2 台(件)',
+      conclusion: '合格，准予使用：数字指示秤 2 台(件)',
     });
-    expect(notice).toMatchObject({ kind: 'result-notice', conclusion: '不合格,不得使用:数字指示秤 1 台(件)' });
+    expect(notice).toMatchObject({ kind: 'result-notice', conclusion: '不合格，不得使用：数字指示秤 1 台(件)' });
     expect(notice?.validUntil).toBeUndefined();
-    expect(JSON.stringify(notice?.sections)).toContain('S55245:10 kg 点误差 1 kg,超出 ±0.1 kg');
+    expect(JSON.stringify(notice?.sections)).toContain('S55245:10 kg 点误差 1 kg，超出 ±0.1 kg');
   });
 
   it('takes ten thousand water meters as one batch, without a date of expiry', () => {
@@ -132,10 +132,10 @@ describe('a mandatory verification', () => {
     until(job, 'NOTICE_ISSUED');
     const [certificate, notice] = issuedBy(job);
 
-    expect(certificate).toMatchObject({ conclusion: '合格,准予使用:生活用冷水水表 9999 台(件)' });
+    expect(certificate).toMatchObject({ conclusion: '合格，准予使用：生活用冷水水表 9999 台(件)' });
     expect(certificate?.validUntil).toBeUndefined();
-    expect(JSON.stringify(certificate?.sections)).toContain('首次强制检定,限期使用,到期轮换');
-    expect(notice).toMatchObject({ conclusion: '不合格,不得使用:生活用冷水水表 1 台(件)' });
+    expect(JSON.stringify(certificate?.sections)).toContain('首次强制检定，限期使用，到期轮换');
+    expect(notice).toMatchObject({ conclusion: '不合格，不得使用：生活用冷水水表 1 台(件)' });
   });
 
   it('may be recorded group by group', () => {
@@ -246,10 +246,10 @@ describe('a calibration', () => {
     expect(others).toEqual([]);
     expect(certificate).toMatchObject({
       kind: 'calibration-certificate',
-      conclusion: '游标卡尺:校准 2 台(件),符合 2 台(件)',
+      conclusion: '游标卡尺：校准 2 台(件)，符合 2 台(件)',
     });
     expect(certificate?.validUntil).toBeUndefined();
-    expect(JSON.stringify(certificate?.sections)).toContain('判定规则:简单接受');
+    expect(JSON.stringify(certificate?.sections)).toContain('判定规则：简单接受');
     expect(JSON.stringify(certificate?.sections)).not.toContain('建议复校间隔');
   });
 
@@ -266,21 +266,21 @@ describe('a calibration', () => {
     step(job, (body) => (body['groups'][0].rule = 'none'));
     until(job, 'CERT_ISSUED');
 
-    expect(issuedBy(job)[0]?.conclusion).toBe('游标卡尺:校准 2 台(件),结果见数据页');
+    expect(issuedBy(job)[0]?.conclusion).toBe('游标卡尺：校准 2 台(件)，结果见数据页');
   });
 
   it('says so when it took only some of very many', () => {
     const job = aJob('MET-003', { instruments: [{ ...CALIPERS, qty: 80 }] });
     toTheEnd(job);
 
-    expect(issuedBy(job)[0]?.conclusion).toBe('游标卡尺:委托 80 台(件),校准 5 台(件),符合 5 台(件)');
+    expect(issuedBy(job)[0]?.conclusion).toBe('游标卡尺：委托 80 台(件)，校准 5 台(件)，符合 5 台(件)');
   });
 
   it.each(packagedRefs('CI'))('of %s passes with the example of its own form', (ref) => {
     const job = aJob('MET-004', { instruments: [{ ref, qty: 1 }] });
     toTheEnd(job);
 
-    expect(issuedBy(job)[0]?.conclusion).toMatch(/校准 1 台\(件\),符合 1 台\(件\)$/);
+    expect(issuedBy(job)[0]?.conclusion).toMatch(/校准 1 台\(件\)，符合 1 台\(件\)$/);
   });
 });
 

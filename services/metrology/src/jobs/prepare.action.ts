@@ -50,7 +50,7 @@ function preparedGroups(job: MetrologyView, entries: readonly PreparedEntry[]): 
       throw refused('UNKNOWN_GROUP', `/groups/${index}/group`, '没有此组器具', 'No such group');
     seen.add(no);
     if (!isRegulation(basis, job.data.way)) {
-      const [zh, en] = ['应为有效的规程或规范编号,如 JJG 539-2016', 'Must be a regulation, such as JJG 539-2016'];
+      const [zh, en] = ['应为有效的规程或规范编号，如 JJG 539-2016', 'Must be a regulation, such as JJG 539-2016'];
       throw refused('NOT_A_REGULATION', `/groups/${index}/basis`, zh, en);
     }
     const months = periodOf(group, periodMonths, `/groups/${index}/periodMonths`);

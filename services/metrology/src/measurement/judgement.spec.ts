@@ -116,9 +116,9 @@ describe('the validity of a verification', () => {
     const kind = { ref: 'MI024', name: '水表', mandatory: true } as const;
 
     expect(withoutDate({ ...kind, mode: 'first_rotate', periodNote: '轮换6年' })).toBe(
-      '首次强制检定,限期使用,到期轮换(轮换6年)',
+      '首次强制检定，限期使用，到期轮换(轮换6年)',
     );
-    expect(withoutDate({ ...kind, mode: 'first_scrap' })).toBe('首次强制检定,失准报废');
+    expect(withoutDate({ ...kind, mode: 'first_scrap' })).toBe('首次强制检定，失准报废');
     expect(withoutDate(undefined)).toBe('不规定有效期');
   });
 });

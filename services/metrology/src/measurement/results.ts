@@ -127,7 +127,7 @@ function assertSerials(group: PreparedGroup, { instruments }: GroupEntry, pointe
     'WRONG_COUNT',
     `${pointer}/instruments`,
     {
-      zh: `${group.name} 应记录 ${group.quantity} 台(件),实际 ${instruments.length}`,
+      zh: `${group.name} 应记录 ${group.quantity} 台(件)，实际 ${instruments.length}`,
       en: `${group.quantity} instruments were taken in, ${instruments.length} are recorded`,
     },
     { expected: group.quantity, recorded: instruments.length },
@@ -143,7 +143,7 @@ function judgeInstrument(
   const { readings, defect } = entry;
   if (readings.length !== points.length || !readings.every(isDecimal)) {
     throw fault('READINGS_MISMATCH', `${pointer}/readings`, {
-      zh: `应有 ${points.length} 个示值,每个测量点一个`,
+      zh: `应有 ${points.length} 个示值，每个测量点一个`,
       en: `${points.length} readings are wanted, one per point`,
     });
   }
@@ -166,7 +166,7 @@ function assertBatch(
     const conforming = [low, high].every((error) => judgePoint(point, error, 'simple-acceptance') === 'PASS');
     if (ordered && conforming) return;
     throw fault('BATCH_EXTREMES', `${pointer}/points/${index}`, {
-      zh: '合格器具的最小、最大示值须在允许误差之内;超差的器具请逐台列出',
+      zh: '合格器具的最小、最大示值须在允许误差之内；超差的器具请逐台列出',
       en: 'The extremes of conforming instruments must lie within the limit; list the others one by one',
     });
   });

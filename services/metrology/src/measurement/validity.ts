@@ -10,9 +10,9 @@ export function validUntil(date: string, periodMonths: number): string {
 export function withoutDate(kind: InstrumentKind | undefined): string {
   switch (kind?.mode) {
     case 'first_rotate':
-      return `首次强制检定,限期使用,到期轮换${kind.periodNote ? `(${kind.periodNote})` : ''}`;
+      return `首次强制检定，限期使用，到期轮换${kind.periodNote ? `(${kind.periodNote})` : ''}`;
     case 'first_scrap':
-      return '首次强制检定,失准报废';
+      return '首次强制检定，失准报废';
     case 'periodic':
     case 'none':
     case undefined:

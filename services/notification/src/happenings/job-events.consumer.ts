@@ -57,4 +57,4 @@ function of(ref: JobRef | undefined, { event }: EventContext, facts: Happening['
 }
 
 const conclusion = (text: string): LocalizedText =>
-  text ? { zh: `结论:${text}。`, en: `Conclusion: ${text}. ` } : { zh: '', en: '' };
+  text ? { zh: `结论：${text}。`, en: `Conclusion: ${text}. ` } : { zh: '', en: '' };

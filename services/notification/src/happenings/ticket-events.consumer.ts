@@ -92,7 +92,7 @@ export class TicketEventsConsumer {
   @OnEvent(TicketReturnedSchema)
   returned(@Payload() { ticket, missing }: TicketReturned, @Ctx() context: EventContext): Promise<void> {
     return this.announce.execute(
-      of(ticket, context, { facts: { missing: { zh: missing.join(';'), en: missing.join('; ') } } }),
+      of(ticket, context, { facts: { missing: { zh: missing.join('；'), en: missing.join('; ') } } }),
     );
   }
 
@@ -104,7 +104,7 @@ export class TicketEventsConsumer {
 
   @OnEvent(TicketUrgedSchema)
   urged(@Payload() { ticket, message, urges }: TicketUrged, @Ctx() context: EventContext): Promise<void> {
-    const said = message ? { zh: `附言:${message}`, en: ` They say: ${message}` } : { zh: '', en: '' };
+    const said = message ? { zh: `附言：${message}`, en: ` They say: ${message}` } : { zh: '', en: '' };
     return this.announce.execute(of(ticket, context, { facts: { times: String(urges), said } }));
   }
 
@@ -120,7 +120,7 @@ export class TicketEventsConsumer {
         facts: {
           clock: CLOCKS[clock],
           outcome: OUTCOMES[outcome] ?? { zh: outcome, en: outcome },
-          missing: { zh: missing.join(';'), en: missing.join('; ') },
+          missing: { zh: missing.join('；'), en: missing.join('; ') },
         },
       }),
     );
@@ -162,7 +162,7 @@ const OUTCOMES: Readonly<Record<string, LocalizedText>> = {
   RAISED: { zh: '已提高优先级', en: 'Its priority was raised.' },
   REROUTED: { zh: '已转派同级工作站', en: 'It was handed to an office beside.' },
   LIFTED: { zh: '已上报上级工作站', en: 'It was lifted to an office above.' },
-  STAYED: { zh: '无法转派,请督办', en: 'It could not be moved; please see to it.' },
+  STAYED: { zh: '无法转派，请督办', en: 'It could not be moved; please see to it.' },
 };
 
 function of(
@@ -197,4 +197,4 @@ const urgentMark = (urgency: string): LocalizedText =>
   urgency === 'urgent' ? { zh: '【加急】', en: '[urgent] ' } : { zh: '', en: '' };
 
 const performer = (institution: string | undefined): LocalizedText =>
-  institution ? { zh: `,由${institution}承办`, en: `, to be performed by ${institution},` } : { zh: '', en: '' };
+  institution ? { zh: `，由${institution}承办`, en: `, to be performed by ${institution},` } : { zh: '', en: '' };

@@ -16,7 +16,7 @@ const accepted = (changes: Partial<Happening> = {}): Happening => ({
     requestNo: 'ZZ-JL-20261124-000001',
     enterprise: '某厂',
     service: { zh: '强制检定', en: 'Mandatory verification' },
-    performer: { zh: ',由计量所承办', en: '' },
+    performer: { zh: '，由计量所承办', en: '' },
     completeDue: '2026-12-22 17:30',
   },
   ...changes,
@@ -35,7 +35,7 @@ describe('notificationsOf', () => {
           en: 'Request ZZ-JL-20261124-000001 was accepted',
         },
         body: {
-          zh: '“强制检定”已受理,由计量所承办,预计 2026-12-22 17:30 前办结。',
+          zh: '“强制检定”已受理，由计量所承办，预计 2026-12-22 17:30 前办结。',
           en: '“Mandatory verification” was accepted and should be done by 2026-12-22 17:30.',
         },
       }),

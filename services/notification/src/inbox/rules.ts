@@ -19,7 +19,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'request',
       title: { zh: '申请 {requestNo} 已提交', en: 'Request {requestNo} is filed' },
       body: {
-        zh: '共 {count} 项服务,正在为您分派服务工作站。',
+        zh: '共 {count} 项服务，正在为您分派服务工作站。',
         en: 'Services asked for: {count}. They are on their way to your service station.',
       },
     },
@@ -31,7 +31,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'ticket',
       title: { zh: '{urgent}新工单 {ticketNo}', en: '{urgent}New ticket {ticketNo}' },
       body: {
-        zh: '{enterprise}申请“{service}”,请于 {acceptDue} 前受理。',
+        zh: '{enterprise}申请“{service}”，请于 {acceptDue} 前受理。',
         en: '{enterprise} asks for “{service}”. Please accept by {acceptDue}.',
       },
     },
@@ -43,7 +43,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'request',
       title: { zh: '申请 {requestNo} 请选择承办机构', en: 'Request {requestNo}: please choose who performs it' },
       body: {
-        zh: '“{service}”的承办机构由您选择,请在申请页面从推荐名单中选定。',
+        zh: '“{service}”的承办机构由您选择，请在申请页面从推荐名单中选定。',
         en: 'Who performs “{service}” is your choice. Please pick one from the list on the page of the request.',
       },
     },
@@ -55,7 +55,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'ticket',
       title: { zh: '工单 {ticketNo} 已选定承办机构', en: 'Ticket {ticketNo}: an institution was chosen' },
       body: {
-        zh: '{enterprise}的“{service}”由{institution}承办,请受理。',
+        zh: '{enterprise}的“{service}”由{institution}承办，请受理。',
         en: '{institution} is to perform “{service}” for {enterprise}. Please accept it.',
       },
     },
@@ -67,7 +67,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'ticket',
       title: { zh: '转入工单 {ticketNo}', en: 'Ticket {ticketNo} was transferred to you' },
       body: {
-        zh: '{enterprise}申请“{service}”,由 {fromNode} 转来。原因:{reason}',
+        zh: '{enterprise}申请“{service}”，由 {fromNode} 转来。原因：{reason}',
         en: '{enterprise} asks for “{service}”; it comes from {fromNode}. Reason: {reason}',
       },
     },
@@ -79,7 +79,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'request',
       title: { zh: '申请 {requestNo} 已受理', en: 'Request {requestNo} was accepted' },
       body: {
-        zh: '“{service}”已受理{performer},预计 {completeDue} 前办结。',
+        zh: '“{service}”已受理{performer}，预计 {completeDue} 前办结。',
         en: '“{service}” was accepted{performer} and should be done by {completeDue}.',
       },
     },
@@ -89,7 +89,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'ticket',
       title: { zh: '{urgent}新任务 {ticketNo}', en: '{urgent}New work: {ticketNo}' },
       body: {
-        zh: '{enterprise}申请“{service}”,请于 {completeDue} 前完成。',
+        zh: '{enterprise}申请“{service}”，请于 {completeDue} 前完成。',
         en: '{enterprise} asks for “{service}”. It is due by {completeDue}.',
       },
     },
@@ -100,7 +100,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       kind: 'ticket-returned',
       subject: 'request',
       title: { zh: '申请 {requestNo} 需要补正', en: 'Request {requestNo} needs correction' },
-      body: { zh: '“{service}”需要补正:{missing}', en: '“{service}” needs correction: {missing}' },
+      body: { zh: '“{service}”需要补正：{missing}', en: '“{service}” needs correction: {missing}' },
     },
   ],
   TicketUrged: [
@@ -122,7 +122,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'ticket',
       title: { zh: '工单 {ticketNo} 即将超时', en: 'Ticket {ticketNo} is close to its limit' },
       body: {
-        zh: '{enterprise}“{service}”的{clock}时限为 {due},已用去五分之四。',
+        zh: '{enterprise}“{service}”的{clock}时限为 {due}，已用去五分之四。',
         en: 'The time for {clock} of “{service}” for {enterprise} ends at {due}; four fifths of it are used.',
       },
     },
@@ -155,7 +155,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       kind: 'return-reminder',
       subject: 'request',
       title: { zh: '申请 {requestNo} 仍待您补正', en: 'Request {requestNo} still waits for your correction' },
-      body: { zh: '“{service}”请补齐:{missing}', en: '“{service}” still lacks: {missing}' },
+      body: { zh: '“{service}”请补齐：{missing}', en: '“{service}” still lacks: {missing}' },
     },
     {
       to: 'chooser',
@@ -163,7 +163,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'request',
       title: { zh: '申请 {requestNo} 仍待您选择承办机构', en: 'Request {requestNo} still waits for your choice' },
       body: {
-        zh: '请为“{service}”从推荐名单中选定承办机构,选定后服务站即可受理。',
+        zh: '请为“{service}”从推荐名单中选定承办机构，选定后服务站即可受理。',
         en: 'Please choose who performs “{service}”; the office accepts it once you have.',
       },
     },
@@ -181,7 +181,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       kind: 'ticket-limits-changed',
       subject: 'ticket',
       title: { zh: '工单 {ticketNo} 的时限已调整', en: 'The limits of ticket {ticketNo} have changed' },
-      body: { zh: '受理 {acceptDue},办结 {completeDue}。', en: 'Accept by {acceptDue}, complete by {completeDue}.' },
+      body: { zh: '受理 {acceptDue}，办结 {completeDue}。', en: 'Accept by {acceptDue}, complete by {completeDue}.' },
     },
   ],
   DeliverableIssued: [
@@ -191,7 +191,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       subject: 'request',
       title: { zh: '{title}已出具', en: '{title} was issued' },
       body: {
-        zh: '编号 {number}。{conclusion}可在申请页面下载,并凭编号验真。',
+        zh: '编号 {number}。{conclusion}可在申请页面下载，并凭编号验真。',
         en: 'Number {number}. {conclusion}It can be downloaded from the request and verified by its number.',
       },
     },
@@ -202,7 +202,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       kind: 'job-completed',
       subject: 'ticket',
       title: { zh: '任务 {jobNo} 已完成', en: 'Job {jobNo} is completed' },
-      body: { zh: '机构已完成工作并交付:{numbers}', en: 'The institution has done its work and delivered: {numbers}' },
+      body: { zh: '机构已完成工作并交付：{numbers}', en: 'The institution has done its work and delivered: {numbers}' },
     },
   ],
   RequestCompleted: [
@@ -211,7 +211,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       kind: 'request-completed',
       subject: 'request',
       title: { zh: '申请 {requestNo} 已办结', en: 'Request {requestNo} is completed' },
-      body: { zh: '全部服务已办结,请对本次服务作出评价。', en: 'All services are done. Please rate them.' },
+      body: { zh: '全部服务已办结，请对本次服务作出评价。', en: 'All services are done. Please rate them.' },
     },
   ],
   RequestCancelled: [
@@ -220,7 +220,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       kind: 'request-cancelled',
       subject: 'request',
       title: { zh: '申请 {requestNo} 已撤销', en: 'Request {requestNo} was cancelled' },
-      body: { zh: '原因:{reason}', en: 'Reason: {reason}' },
+      body: { zh: '原因：{reason}', en: 'Reason: {reason}' },
     },
   ],
   RequestItemForgone: [
@@ -240,8 +240,11 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       to: 'office',
       kind: 'rectification-opened',
       subject: 'request',
-      title: { zh: '申请 {requestNo} 有{cause},请回访', en: 'Request {requestNo} has {cause}: please call back' },
-      body: { zh: '请于 {due} 前回访企业,核实后整改。', en: 'Call the enterprise by {due}, verify, and put it right.' },
+      title: { zh: '申请 {requestNo} 有{cause}，请回访', en: 'Request {requestNo} has {cause}: please call back' },
+      body: {
+        zh: '请于 {due} 前回访企业，核实后整改。',
+        en: 'Call the enterprise by {due}, verify, and put it right.',
+      },
     },
   ],
   RectificationAppealUpheld: [
@@ -257,7 +260,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       kind: 'rating-set-aside',
       subject: 'request',
       title: { zh: '申请 {requestNo} 的评价不计入统计', en: 'Your rating of request {requestNo} does not count' },
-      body: { zh: '经核查并裁定,该评价属误评或不实评价。', en: 'It was found to be mistaken or untrue.' },
+      body: { zh: '经核查并裁定，该评价属误评或不实评价。', en: 'It was found to be mistaken or untrue.' },
     },
   ],
   RectificationAppealDismissed: [
@@ -275,7 +278,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       kind: 'rectification-fed-back',
       subject: 'request',
       title: { zh: '申请 {requestNo} 的{cause}已整改', en: 'Request {requestNo}: {cause} was put right' },
-      body: { zh: '请查看整改结果,并可再评价一次。', en: 'See what was done; you may rate it once more.' },
+      body: { zh: '请查看整改结果，并可再评价一次。', en: 'See what was done; you may rate it once more.' },
     },
   ],
   RectificationOverdue: [

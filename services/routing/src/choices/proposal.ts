@@ -51,8 +51,11 @@ function reasonsOf({ relation, earlier, score }: Facts): LocalizedText[] {
 
 const ASK: Readonly<Partial<Record<Filter, LocalizedText>>> = {
   object: { zh: '是否在其能力范围内请与机构确认', en: 'Ask it whether your objects are in its scope' },
-  range: { zh: '测量范围未能识别,请与机构确认', en: 'The measuring range could not be read: settle it with the body' },
-  uncertainty: { zh: '准确度要求未能识别,请与机构确认', en: 'The accuracy could not be read: settle it with the body' },
+  range: { zh: '测量范围未能识别，请与机构确认', en: 'The measuring range could not be read: settle it with the body' },
+  uncertainty: {
+    zh: '准确度要求未能识别，请与机构确认',
+    en: 'The accuracy could not be read: settle it with the body',
+  },
 };
 
 function cautionsOf({ verdicts }: Facts): LocalizedText[] {

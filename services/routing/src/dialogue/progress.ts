@@ -120,7 +120,7 @@ function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Paus
     case 'PAUSED':
       return {
         code: 'PAUSE_ENDS',
-        text: { zh: '暂停计时,事由消除后继续办理', en: 'The clock stands still; work goes on when the cause is gone' },
+        text: { zh: '暂停计时，事由消除后继续办理', en: 'The clock stands still; work goes on when the cause is gone' },
         ...(lastPause?.endsBy && { dueAt: lastPause.endsBy }),
       };
     case 'ACCEPTED':
@@ -151,7 +151,7 @@ function nextStepOf(ticket: TicketRecord, office: LocalizedText, lastPause: Paus
     case 'RESOLVED':
       return { code: 'FINISHED', text: { zh: '已办结', en: 'It is done' } };
     case 'CANCELLED':
-      return { code: 'WITHDRAWN', text: { zh: '已终止,不再办理', en: 'It was stopped; nobody works on it any more' } };
+      return { code: 'WITHDRAWN', text: { zh: '已终止，不再办理', en: 'It was stopped; nobody works on it any more' } };
   }
 }
 
@@ -168,7 +168,7 @@ export function sentenceOf(
   }
   if (institution && institution.id !== decision.institution.id) {
     said.push({
-      zh: `经工作人员确定,由“${institution.name}”承办。`,
+      zh: `经工作人员确定，由“${institution.name}”承办。`,
       en: `The office chose ${institution.name} to perform it.`,
     });
   }

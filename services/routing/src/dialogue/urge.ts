@@ -50,7 +50,7 @@ export function urgeOf(status: TicketStatus, past: readonly Urge[], calendar: Wo
 }
 
 function ticketEnded(status: TicketStatus): DomainError {
-  const text = { zh: '该事项已结束,无需催办', en: 'The matter has ended; there is nothing to hurry' };
+  const text = { zh: '该事项已结束，无需催办', en: 'The matter has ended; there is nothing to hurry' };
   return new DomainError('URGE.TICKET_ENDED', 'conflict', text, { status });
 }
 

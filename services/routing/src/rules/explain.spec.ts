@@ -26,7 +26,7 @@ describe('what the applicant is told', () => {
 
     expect(zh).toBe(
       `由${NETWORK.requireNode('WS-370481').name.zh}受理(您所在区(市)的服务站)。` +
-        '平台建议由“枣庄市计量测试所(法定计量检定机构)”承办,您可以另选其他合格机构。',
+        '平台建议由“枣庄市计量测试所(法定计量检定机构)”承办，您可以另选其他合格机构。',
     );
     expect(en).toContain('you may choose another body that qualifies.');
   });
@@ -38,8 +38,8 @@ describe('what the applicant is told', () => {
       { serviceCode: 'MET-001', chosenInstitutionId: 'ORG005' },
       ['依法由指定机构“滕州市检验检测中心”承办。', '不能自行选择机构'],
     ],
-    ['a choice that is due', {}, ['承办机构由您选择,请从推荐名单中选定。']],
-    ['a recommendation', { recommendedByPlatform: true }, ['按您的委托,平台推荐']],
+    ['a choice that is due', {}, ['承办机构由您选择，请从推荐名单中选定。']],
+    ['a recommendation', { recommendedByPlatform: true }, ['按您的委托，平台推荐']],
     ['a choice', { chosenInstitutionId: 'ORG005' }, ['按您的选择由“枣庄市计量测试所(法定计量检定机构)”承办。']],
     [
       'a choice that does not qualify',

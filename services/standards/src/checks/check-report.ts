@@ -24,7 +24,7 @@ export function checkReport(job: StandardsView, { checkedOn, source, rows }: Che
       { heading: '核查结果 Results', columns: CHECK_COLUMNS, rows: rows.map(checkRow) },
       {
         text:
-          '状态按核查基准日由标准的实施、代替和废止日期得出。注日期引用被代替标准的,应评估是否换用代替标准;' +
+          '状态按核查基准日由标准的实施、代替和废止日期得出。注日期引用被代替标准的，应评估是否换用代替标准；' +
           '强制性标准以现行版本为准。',
       },
     ],
@@ -33,7 +33,7 @@ export function checkReport(job: StandardsView, { checkedOn, source, rows }: Che
 }
 
 export function checkRow(row: CheckedStandard): string[] {
-  const evidence = row.evidence && `人工核实:${row.evidence}`;
+  const evidence = row.evidence && `人工核实：${row.evidence}`;
   return [
     String(row.row),
     row.cited === row.number ? row.cited : `${row.cited} → ${row.number}`,
@@ -42,6 +42,6 @@ export function checkRow(row: CheckedStandard): string[] {
     row.implementedOn ?? '',
     row.replacement ?? '',
     VERDICT_NAMES[row.verdict].zh,
-    [row.remark, evidence, row.note].filter(Boolean).join(';'),
+    [row.remark, evidence, row.note].filter(Boolean).join('；'),
   ];
 }

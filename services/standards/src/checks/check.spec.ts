@@ -66,7 +66,7 @@ describe('the check of a citation', () => {
     ['gb1—2025', 'OK', undefined],
     ['GB 1-2010', 'WARN', '已被 GB 1-2025 代替(2026-07-01 起)'],
     ['GB 2-2011', 'WARN', '将被 GB 2-2025 代替(2027-03-16 起)'],
-    ['GB 2-2025', 'WARN', '尚未实施,实施前应执行现行版本'],
+    ['GB 2-2025', 'WARN', '尚未实施，实施前应执行现行版本'],
     ['GB/T 3-2000', 'FAIL', undefined],
     ['GB/T 5-2009', 'OK', '部分内容被 GB/T 7-2015 代替'],
     ['GB/T 6-2009', 'WARN', '已被 GB/T 6-2024 代替'],
@@ -118,7 +118,7 @@ describe('the conclusion of a check', () => {
   it('counts what was found', () => {
     const rows = checkStandards(['GB 1-2025', 'GB 1-2010', 'GB/T 3-2000', 'GB 9-1999'], TODAY, CORPUS);
 
-    expect(checkConclusion(rows)).toBe('核查 4 项:有效 1 项,须关注 1 项,不可引用 1 项,未查到 1 项');
+    expect(checkConclusion(rows)).toBe('核查 4 项：有效 1 项，须关注 1 项，不可引用 1 项，未查到 1 项');
   });
 });
 

@@ -111,7 +111,7 @@ export function checkConclusion(rows: readonly CheckedStandard[]): string {
     .map((verdict) => [VERDICT_NAMES[verdict].zh, count(verdict)] as const)
     .filter(([, number]) => number > 0)
     .map(([name, number]) => `${name} ${number} 项`);
-  return `核查 ${rows.length} 项:${parts.join(',')}`;
+  return `核查 ${rows.length} 项：${parts.join('，')}`;
 }
 
 function verdictOf({ status, replacement }: Validity): CheckVerdict {
@@ -135,12 +135,12 @@ function remarkOf(
 ): string | undefined {
   const since = replacedOn ? `(${replacedOn} 起)` : '';
   const remarks = [
-    status === 'UPCOMING' && '尚未实施,实施前应执行现行版本',
+    status === 'UPCOMING' && '尚未实施，实施前应执行现行版本',
     status === 'SUPERSEDED' && replacement && `已被 ${replacement} 代替${since}`,
     status === 'CURRENT' && replacement && `将被 ${replacement} 代替${since}`,
     partlyReplacedBy.length > 0 && `部分内容被 ${partlyReplacedBy.join('、')} 代替`,
-    !dated && '未注日期引用,按最新版本核查',
+    !dated && '未注日期引用，按最新版本核查',
     note,
   ].filter(Boolean);
-  return remarks.length > 0 ? remarks.join(';') : undefined;
+  return remarks.length > 0 ? remarks.join('；') : undefined;
 }

@@ -86,7 +86,7 @@ function assertRange({ direction, own, ownMax, reference, referenceMax }: Compar
     const fits = direction === 'RANGE' ? to !== undefined && compareDecimals(from, to) <= 0 : to === undefined;
     if (fits) continue;
     throw refused('RANGE', `/rows/${index}/${field}`, {
-      zh: '范围型指标须填写不小于下限的上限,其他指标不填上限',
+      zh: '范围型指标须填写不小于下限的上限，其他指标不填上限',
       en: 'A range needs an upper end that is not below the lower one; other indicators have none',
     });
   }

@@ -47,7 +47,7 @@ export function judgeIndicator(row: ComparedIndicator): ComparisonVerdict {
 /** Counted from the rows. */
 export function comparisonConclusion({ rows }: Comparison): string {
   const count = (verdict: ComparisonVerdict) => rows.filter((row) => row.verdict === verdict).length;
-  return `比对 ${rows.length} 项指标:优于 ${count('SUPERIOR')} 项,等于 ${count('EQUAL')} 项,低于 ${count('INFERIOR')} 项`;
+  return `比对 ${rows.length} 项指标：优于 ${count('SUPERIOR')} 项，等于 ${count('EQUAL')} 项，低于 ${count('INFERIOR')} 项`;
 }
 
 const verdictOf = (order: -1 | 0 | 1): ComparisonVerdict =>

@@ -22,7 +22,7 @@ export function packagedCorpus(): Corpus {
       replacedBy: row.replacedBy.map(normalizeStandardNumber),
       note: row.note,
     })),
-    `本系统标准题录库(数据截至 ${COMPILED_ON},以全国标准信息公共服务平台为准)`,
+    `本系统标准题录库(数据截至 ${COMPILED_ON}，以全国标准信息公共服务平台为准)`,
   );
 }
 

@@ -90,7 +90,7 @@ const checkGaps = (corpus: Corpus): Action =>
       );
       if (missing) {
         throw refused('REQUIREMENT_LEFT_OUT', '/requirements', {
-          zh: `未判断:${missing}`,
+          zh: `未判断：${missing}`,
           en: `Not judged: ${missing}`,
         });
       }
@@ -107,7 +107,7 @@ function assertDeclarable(standardNumber: string, day: string, corpus: Corpus): 
   const [found] = checkStandards([standardNumber], day, corpus);
   if (found?.status === 'CURRENT') return;
   throw refused('NOT_DECLARABLE', '/standardNumber', {
-    zh: '应为企业标准编号(Q/…),或题录库中现行的国家、行业、地方标准',
+    zh: '应为企业标准编号(Q/…)，或题录库中现行的国家、行业、地方标准',
     en: 'Must be an enterprise standard (Q/…) or a standard in force that the corpus knows',
   });
 }
@@ -127,7 +127,7 @@ const submitDraft: Action = jobAction<StandardsStatus, StandardsData, DraftBody>
     const declaration = declarationOf(job);
     const [open] = openGaps(declaration, resolutions);
     if (open) {
-      throw refused('GAP_OPEN', '/resolutions', { zh: `差距尚未处理:${open}`, en: `Still open: ${open}` });
+      throw refused('GAP_OPEN', '/resolutions', { zh: `差距尚未处理：${open}`, en: `Still open: ${open}` });
     }
     const [lacking] = missingIndicators(declaration.standardNumber, indicators);
     if (lacking) {

@@ -53,7 +53,7 @@ export function gapsOf({ requirements, cited }: Pick<Declaration, 'requirements'
   const unmet = requirements.filter(({ met }) => !met).map(({ requirement }) => requirement);
   const outdated = cited
     .filter(({ verdict }) => verdict !== 'OK')
-    .map(({ number, remark }) => `引用文件 ${number}${remark ? `:${remark}` : ''}`);
+    .map(({ number, remark }) => `引用文件 ${number}${remark ? `：${remark}` : ''}`);
   return [...unmet, ...outdated];
 }
 
@@ -74,5 +74,5 @@ export function missingIndicators(standardNumber: string, indicators: readonly I
 
 export function declarationConclusion({ standardNumber, products, publication }: Declaration): string {
   if (!publication) return '尚未公开';
-  return `${standardNumber} 已自我声明公开(${publication.platformNo}),涉及产品 ${products.length} 项`;
+  return `${standardNumber} 已自我声明公开(${publication.platformNo})，涉及产品 ${products.length} 项`;
 }

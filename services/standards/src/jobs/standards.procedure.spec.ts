@@ -76,7 +76,7 @@ describe('a validity check', () => {
 
     expect(toTheEnd(job)).toEqual(['look-up', 'confirm', 'review-check', 'issue-check']);
     expect(issuedBy(job)).toMatchObject([
-      { kind: 'validity-report', title: { zh: '标准查新报告' }, conclusion: '核查 3 项:有效 1 项,须关注 2 项' },
+      { kind: 'validity-report', title: { zh: '标准查新报告' }, conclusion: '核查 3 项：有效 1 项，须关注 2 项' },
     ]);
   });
 
@@ -156,7 +156,7 @@ describe('a self-declaration', () => {
       'close',
     ]);
     expect(issuedBy(job)).toMatchObject([
-      { kind: 'standards-report', conclusion: 'Q/370400 YS001-2026 已自我声明公开(370400-2026-000001),涉及产品 1 项' },
+      { kind: 'standards-report', conclusion: 'Q/370400 YS001-2026 已自我声明公开(370400-2026-000001)，涉及产品 1 项' },
     ]);
   });
 
@@ -232,7 +232,7 @@ describe('a comparison', () => {
     const [report] = issuedBy(job);
     expect(report).toMatchObject({
       kind: 'standards-report',
-      conclusion: '比对 2 项指标:优于 2 项,等于 0 项,低于 0 项',
+      conclusion: '比对 2 项指标：优于 2 项，等于 0 项，低于 0 项',
     });
     expect(JSON.stringify(report?.sections)).toContain('已被 GB 175-2023 代替');
   });

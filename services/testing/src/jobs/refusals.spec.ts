@@ -135,7 +135,7 @@ describe('a wrong entry', () => {
     step(job, (body) => Object.assign(body['lines'][0].items[0], { method: 'GB/T 1346-2011', oldEdition: '合同约定' }));
     until(job, 'ISSUED');
 
-    expect(JSON.stringify(issuedBy(job)[0]?.sections)).toContain('按客户要求采用 GB/T 1346-2011,理由:合同约定');
+    expect(JSON.stringify(issuedBy(job)[0]?.sections)).toContain('按客户要求采用 GB/T 1346-2011，理由：合同约定');
   });
 
   it('is equipment whose calibration ran out while the tests went on', () => {

@@ -61,8 +61,8 @@ const ANALYSIS: JsonSchema = {
 };
 const EXAMPLE_ANALYSIS = {
   phenomenon: '用户反映批次间性能波动',
-  cause: '所检项目符合要求,波动与贮存条件有关',
-  measures: '规范贮存条件,增加出厂抽检频次',
+  cause: '所检项目符合要求，波动与贮存条件有关',
+  measures: '规范贮存条件，增加出厂抽检频次',
 };
 
 /** What is known before testing; after a review sent results back, what was written then. */

@@ -74,7 +74,7 @@ function reviewBody(job: TestingView): JsonSchema {
   const rows = open.map((observation) => ({ ...observation, ...words(job, observation) }));
   const title = { zh: '须人工判定的结果', en: 'Results for you to judge' };
   const rulings = fields.list(title, RULING, { max: open.length }, { default: rows });
-  const example = open.map((each) => ({ ...each, verdict: 'PASS', reason: '核对原始记录与标准条款,符合要求' }));
+  const example = open.map((each) => ({ ...each, verdict: 'PASS', reason: '核对原始记录与标准条款，符合要求' }));
   return fields.body({ rulings, remark }, { rulings: example }, ['remark']);
 }
 
@@ -107,7 +107,7 @@ const returned = (name: string, title: Action['title'], role: 'reviewer' | 'appr
     from: [from],
     schema: () => {
       const reason = fields.text({ zh: '退回原因', en: 'Reason' }, 500);
-      return fields.body({ reason }, { reason: '平行样偏差超出方法规定,请复测' });
+      return fields.body({ reason }, { reason: '平行样偏差超出方法规定，请复测' });
     },
     apply: (job, { reason }, { actor }) => testedAgain(job, actor.name, reason),
   });

@@ -47,7 +47,7 @@ export const rejectSamples: Action = jobAction<TestingStatus, TestingData, { rea
   role: 'technician',
   from: ['CONTRACT_SIGNED'],
   schema: () =>
-    fields.body({ reason: fields.text({ zh: '拒收原因', en: 'Reason' }, 500) }, { reason: '样品封样破损,数量不足' }),
+    fields.body({ reason: fields.text({ zh: '拒收原因', en: 'Reason' }, 500) }, { reason: '样品封样破损，数量不足' }),
   apply: (job, { reason }, { at }) => ({
     to: 'SAMPLE_REJECTED',
     data: { ...job.data, rejected: { on: shanghaiDate(at), reason } },
@@ -85,7 +85,7 @@ function receiveBody(job: TestingView): JsonSchema {
   const example = {
     receivedOn: today,
     source,
-    lines: rows.map((row) => ({ ...row, quantity: '1 件/份', condition: '包装完好,标识清晰,状态正常' })),
+    lines: rows.map((row) => ({ ...row, quantity: '1 件/份', condition: '包装完好，标识清晰，状态正常' })),
   };
   return fields.body(properties, example, ['sampler']);
 }

@@ -31,7 +31,7 @@ describe('a commissioned test', () => {
     expect(report).toMatchObject({
       kind: 'test-report',
       title: { zh: '检验检测报告' },
-      conclusion: '小麦粉:合格(所检 3 项均符合 GB/T 1355-2021 要求)',
+      conclusion: '小麦粉：合格(所检 3 项均符合 GB/T 1355-2021 要求)',
       signatures: [{ name: '张检测' }, { name: '李审核' }, { name: '王批准' }],
     });
     for (const wanted of ['DEMO-CMA-006A', '2026-11-24', 'GB 5009.3-2016', 'YP-20261124-000001-01-001']) {
@@ -44,7 +44,7 @@ describe('a commissioned test', () => {
     step(job, (body) => (body['lines'][0].items[1].values[1] = '0.11'));
     until(job, 'ISSUED');
 
-    expect(issuedBy(job)[0]?.conclusion).toBe('小麦粉:不合格(镉不符合 GB/T 1355-2021 要求)');
+    expect(issuedBy(job)[0]?.conclusion).toBe('小麦粉：不合格(镉不符合 GB/T 1355-2021 要求)');
   });
 
   it('passes what lies below the limit of detection', () => {
@@ -59,7 +59,7 @@ describe('a commissioned test', () => {
     step(job, (body) => (body['statement'] = 'data-only'));
     until(job, 'ISSUED');
 
-    expect(issuedBy(job)[0]?.conclusion).toBe('小麦粉:仅提供检测数据,不作合格与否的判定');
+    expect(issuedBy(job)[0]?.conclusion).toBe('小麦粉：仅提供检测数据，不作合格与否的判定');
   });
 
   it('may be signed by the client, or sent back with wishes', () => {
@@ -161,8 +161,8 @@ describe('what no rule can judge', () => {
     until(job, 'ISSUED');
     const [report] = issuedBy(job);
 
-    expect(report?.conclusion).toBe('玩具(塑料):不合格(小零件不符合 GB 6675.1-2025 要求)');
-    expect(JSON.stringify(report?.sections)).toContain('的判定理由:轮轴脱落');
+    expect(report?.conclusion).toBe('玩具(塑料)：不合格(小零件不符合 GB 6675.1-2025 要求)');
+    expect(JSON.stringify(report?.sections)).toContain('的判定理由：轮轴脱落');
   });
 
   it('cannot be passed over', () => {
@@ -201,7 +201,7 @@ describe('work outside the licence', () => {
     ]);
     until(job, 'ISSUED');
 
-    expect(JSON.stringify(issuedBy(job)[0]?.sections)).toContain('※ 水分:由 演示分包检测公司 检测');
+    expect(JSON.stringify(issuedBy(job)[0]?.sections)).toContain('※ 水分：由 演示分包检测公司 检测');
   });
 
   it('is flagged, and a report without any licensed item says that it proves nothing to others', () => {
@@ -231,7 +231,7 @@ describe('a product that the reference data does not know', () => {
     until(job, 'ISSUED');
 
     expect(job.snapshot.data.results[0]?.items[0]?.item).toBe('L1-01');
-    expect(issuedBy(job)[0]?.conclusion).toBe('自制支架:合格(所检 1 项均符合约定的技术要求)');
+    expect(issuedBy(job)[0]?.conclusion).toBe('自制支架：合格(所检 1 项均符合约定的技术要求)');
   });
 
   it('passes with the example of its own form', () => {
@@ -246,7 +246,7 @@ describe('every product of the reference data', () => {
     const job = aJob('TST-001', { tests: [{ ref, items: [], samples: 2 }] });
 
     expect(toTheEnd(job)).toEqual(FULL_WAY);
-    expect(issuedBy(job)[0]?.conclusion).toMatch(/:合格\(/);
+    expect(issuedBy(job)[0]?.conclusion).toMatch(/：合格\(/);
   });
 });
 

@@ -21,12 +21,12 @@ describe('the conclusion of a report', () => {
     const [lead, cadmium, water] = [item('铅', 'PASS'), item('镉', 'FAIL'), item('全水分', 'REPORTED')];
 
     expect(conclusionText('小麦粉', 'GB/T 1355-2021', [lead, water])).toBe(
-      '小麦粉:合格(所检 1 项均符合 GB/T 1355-2021 要求)',
+      '小麦粉：合格(所检 1 项均符合 GB/T 1355-2021 要求)',
     );
     expect(conclusionText('小麦粉', 'GB/T 1355-2021', [lead, cadmium])).toBe(
-      '小麦粉:不合格(镉不符合 GB/T 1355-2021 要求)',
+      '小麦粉：不合格(镉不符合 GB/T 1355-2021 要求)',
     );
-    expect(conclusionText('自制件', undefined, [lead])).toBe('自制件:合格(所检 1 项均符合约定的技术要求)');
-    expect(conclusionText('动力煤', 'GB/T 5751-2009', [water])).toBe('动力煤:仅提供检测数据,不作合格与否的判定');
+    expect(conclusionText('自制件', undefined, [lead])).toBe('自制件：合格(所检 1 项均符合约定的技术要求)');
+    expect(conclusionText('动力煤', 'GB/T 5751-2009', [water])).toBe('动力煤：仅提供检测数据，不作合格与否的判定');
   });
 });

@@ -22,12 +22,12 @@ export function conclusionText(product: string, standard: string | undefined, it
   const judged = items.filter(({ verdicts }) => verdicts.some((verdict) => verdict !== 'REPORTED'));
   switch (conclusionOf(items)) {
     case 'DATA_ONLY':
-      return `${product}:仅提供检测数据,不作合格与否的判定`;
+      return `${product}：仅提供检测数据，不作合格与否的判定`;
     case 'PASS':
-      return `${product}:合格(所检 ${judged.length} 项均符合${basis}要求)`;
+      return `${product}：合格(所检 ${judged.length} 项均符合${basis}要求)`;
     case 'FAIL': {
       const failed = items.filter(({ verdicts }) => verdicts.includes('FAIL')).map(({ parameter }) => parameter);
-      return `${product}:不合格(${failed.join('、')}不符合${basis}要求)`;
+      return `${product}：不合格(${failed.join('、')}不符合${basis}要求)`;
     }
   }
 }

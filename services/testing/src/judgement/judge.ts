@@ -111,7 +111,7 @@ export function passingResults(limit: Limit): string[] {
     case 'report':
       return ['12.3'];
     case 'qualitative':
-      return [passingObservation(limit.value) ?? '符合要求,见原始记录'];
+      return [passingObservation(limit.value) ?? '符合要求，见原始记录'];
     case 'sampling_plan': {
       const plan = parseSamplingPlan(limit.value);
       const unit = plan?.m.isZero() ? '0' : `<${plan?.m.toFixed() ?? ''}`;

@@ -118,7 +118,7 @@ function datedMethod(
     throw refused(
       'METHOD_WITHOUT_YEAR',
       `${pointer}/method`,
-      '检测方法应为带年代号的标准编号,如 GB/T 228.1-2021',
+      '检测方法应为带年代号的标准编号，如 GB/T 228.1-2021',
       'The method must be a standard with its year, such as GB/T 228.1-2021',
     );
   }
@@ -128,7 +128,7 @@ function datedMethod(
     throw refused(
       'METHOD_NOT_IN_FORCE',
       `${pointer}/method`,
-      `${number.normalized} 不是现行方法,可改用 ${instead};客户坚持使用须写明理由`,
+      `${number.normalized} 不是现行方法，可改用 ${instead}；客户坚持使用须写明理由`,
       `${number.normalized} is not in force; use ${instead} or say why the client insists`,
     );
   }

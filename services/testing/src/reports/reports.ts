@@ -35,7 +35,7 @@ function report(job: TestingView, lines: readonly ReportedLine[]): DraftDelivera
   return {
     kind: 'test-report',
     title: titleOf(job.serviceCode),
-    conclusion: lines.map(conclusion).join(';'),
+    conclusion: lines.map(conclusion).join('；'),
     sections: [
       { heading: '委托信息 Order', fields: orderFields(job, lines) },
       equipmentTable(job),
@@ -105,7 +105,7 @@ function productSections(line: ReportedLine): Section[] {
     ['生产日期 Produced on', samples.producedOn],
     ['生产单位 Producer', samples.producer],
     ['样品状态 Condition', samples.condition],
-    ['样品数量 Quantity', `收样 ${samples.received} 份(${samples.quantity}),检测 ${agreed.tested} 份`],
+    ['样品数量 Quantity', `收样 ${samples.received} 份(${samples.quantity})，检测 ${agreed.tested} 份`],
     ['样品编号 Sample codes', first === last ? first : `${first} ~ ${last}`],
     ['备样编号 In reserve', reserve && `${reserve.from} ~ ${reserve.to}(${reserve.count} 份)`],
     ['判定依据 Requirements', agreed.standard ?? '合同约定'],
@@ -145,14 +145,14 @@ function notes(job: TestingView, lines: readonly ReportedLine[]): string {
   const scopes = new Set(lines.flatMap(({ agreed }) => agreed.items.map(({ scope }) => scope)));
   const licensed = licenceOf(job) !== undefined && scopes.has('licensed');
   const statements = [
-    '数值比较采用 GB/T 8170 全数值比较法,未计入测量不确定度。',
+    '数值比较采用 GB/T 8170 全数值比较法，未计入测量不确定度。',
     licensed
-      ? '本报告在资质认定范围内向社会出具,具有证明作用。'
-      : '本报告项目未在资质认定范围内,仅供委托方内部使用,不具有对社会的证明作用。',
-    licensed && scopes.has('unlicensed') && '带“△”的项目未经资质认定,不具有对社会的证明作用。',
+      ? '本报告在资质认定范围内向社会出具，具有证明作用。'
+      : '本报告项目未在资质认定范围内，仅供委托方内部使用，不具有对社会的证明作用。',
+    licensed && scopes.has('unlicensed') && '带“△”的项目未经资质认定，不具有对社会的证明作用。',
     scopes.has('subcontracted') && '带“※”的项目由分包机构检测。',
-    '检测结果仅对来样(被测对象)有效;未经本机构书面批准,不得部分复制本报告。',
-    `对本报告有异议的,应于收到报告之日起 ${OBJECTION_DAYS} 日内书面提出,逾期不予受理。`,
+    '检测结果仅对来样(被测对象)有效；未经本机构书面批准，不得部分复制本报告。',
+    `对本报告有异议的，应于收到报告之日起 ${OBJECTION_DAYS} 日内书面提出，逾期不予受理。`,
   ].filter((statement) => statement !== false);
   return statements.map((statement, index) => `${index + 1}. ${statement}`).join('\n');
 }

@@ -31,12 +31,14 @@ export function resultRows({ agreed, result, samples }: ReportedLine): string[][
 export function remarksOf(agreed: AgreedLine, result: LineResult): string[] {
   const outside = agreed.items
     .filter(({ scope }) => scope === 'subcontracted')
-    .map(({ parameter, subcontractor }) => `※ ${parameter}:由 ${subcontractor ?? ''} 检测`);
+    .map(({ parameter, subcontractor }) => `※ ${parameter}：由 ${subcontractor ?? ''} 检测`);
   const old = agreed.items.flatMap(({ parameter, method, oldEdition }) =>
-    oldEdition ? [`${parameter}:按客户要求采用 ${method},理由:${oldEdition}`] : [],
+    oldEdition ? [`${parameter}：按客户要求采用 ${method}，理由：${oldEdition}`] : [],
   );
   const ruled = result.items.flatMap(({ item, reasons = {} }) =>
-    Object.entries(reasons).map(([value, reason]) => `${itemOf(agreed, item).parameter}“${value}”的判定理由:${reason}`),
+    Object.entries(reasons).map(
+      ([value, reason]) => `${itemOf(agreed, item).parameter}“${value}”的判定理由：${reason}`,
+    ),
   );
   return [...outside, ...old, ...ruled];
 }

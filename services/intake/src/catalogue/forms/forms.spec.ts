@@ -73,7 +73,7 @@ describe('A metrology form', () => {
     [{ ref: 'CI001' }, '/instruments/0/qty', '缺少必填项“数量”'],
     [{ qty: 1 }, '/instruments/0', '须填写器具目录编号(ref)或器具名称(name)'],
     [{ ref: 'CI999', qty: 1 }, '/instruments/0/ref', '器具目录中没有 CI999'],
-    [{ ref: 'XX001', qty: 1 }, '/instruments/0/ref', '应为器具目录编号,如 CI001 或 MI004'],
+    [{ ref: 'XX001', qty: 1 }, '/instruments/0/ref', '应为器具目录编号，如 CI001 或 MI004'],
     [{ ...CALIBRATION, name: '' }, '/instruments/0/name', '不能为空'],
     [{ ...CALIBRATION, model: 'x'.repeat(101) }, '/instruments/0/model', '不能超过 100 个字符'],
     [{ ...CALIBRATION, range: '0\u0000' }, '/instruments/0/range', '含有无法保存的字符'],
@@ -107,7 +107,7 @@ describe('A metrology form', () => {
   it('of mandatory verification takes instruments of the mandatory catalogue only', () => {
     expect(faults('MET-001', { instruments: [{ ref: 'MI004', qty: 1 }] })).toEqual([]);
     expect(faults('MET-001', { instruments: [CALIBRATION] })).toEqual([
-      ['/instruments/0/ref', '应为强检器具目录编号,如 MI004'],
+      ['/instruments/0/ref', '应为强检器具目录编号，如 MI004'],
     ]);
     expect(faults('MET-002', { instruments: [{ ref: 'MI044', qty: 1 }] })).toEqual([
       ['/instruments/0/ref', 'MI044 不属于强制检定范围'],
@@ -128,7 +128,7 @@ describe('A testing form', () => {
     [{ ...TEST, ref: 'TP999' }, '/tests/0/ref', '检测产品目录中没有 TP999'],
     [{ ...TEST, items: ['TP024-01', 'TP025-01'] }, '/tests/0/items/1', 'TP024 没有检测项目 TP025-01'],
     [{ ...TEST, items: ['TP024-01', 'TP024-01'] }, '/tests/0/items', '不能重复填写'],
-    [{ ...TEST, items: ['all'] }, '/tests/0/items/0', '应为检测项目编号,如 TP024-01'],
+    [{ ...TEST, items: ['all'] }, '/tests/0/items/0', '应为检测项目编号，如 TP024-01'],
     [{ ...TEST, samples: 0 }, '/tests/0/samples', '不能小于 1'],
   ])('with test %j is wrong at %s', (test, pointer, text) => {
     expect(faults('TST-001', { tests: [test] })).toEqual([[pointer, text]]);

@@ -6,11 +6,11 @@ export const MANDATORY_VERIFICATION: ReadonlySet<string> = new Set(['MET-001', '
 
 const REF_TITLE = { zh: '器具目录编号', en: 'Catalogue number' };
 const MANDATORY_REF = reference(REF_TITLE, 'mandatory-instruments', '^MI\\d{3}$', {
-  zh: '应为强检器具目录编号,如 MI004',
+  zh: '应为强检器具目录编号，如 MI004',
   en: 'Must be a number of the mandatory catalogue, such as MI004',
 });
 const ANY_REF = reference(REF_TITLE, 'instruments', '^(MI|CI)\\d{3}$', {
-  zh: '应为器具目录编号,如 CI001 或 MI004',
+  zh: '应为器具目录编号，如 CI001 或 MI004',
   en: 'Must be a catalogue number, such as CI001 or MI004',
 });
 

@@ -4,7 +4,7 @@ import { NOTE, STORABLE_TEXT, form, list, record, reference, type Field } from '
 const STANDARD = record(
   {
     ref: reference({ zh: '标准编号', en: 'Standard number' }, 'standards', STORABLE_TEXT, {
-      zh: '应为标准编号,如 GB/T 19001-2016',
+      zh: '应为标准编号，如 GB/T 19001-2016',
       en: 'Must be a standard number, such as GB/T 19001-2016',
     }),
   },

@@ -5,14 +5,14 @@ import { NOTE, distinct, form, integer, list, record, reference, text, type Fiel
 const WITHOUT_SAMPLES: ReadonlySet<string> = new Set(['TST-009', 'TST-010', 'TST-011', 'TST-013']);
 
 const ITEM = reference({ zh: '检测项目编号', en: 'Test item' }, 'test-products', '^TP\\d{3}-\\d{2}$', {
-  zh: '应为检测项目编号,如 TP024-01',
+  zh: '应为检测项目编号，如 TP024-01',
   en: 'Must be a test item number, such as TP024-01',
 });
 
 const TEST = record(
   {
     ref: reference({ zh: '产品编号', en: 'Product number' }, 'test-products', '^TP\\d{3}$', {
-      zh: '应为产品编号,如 TP024',
+      zh: '应为产品编号，如 TP024',
       en: 'Must be a product number, such as TP024',
     }),
     product: text({ zh: '产品名称', en: 'Product' }, 200),

@@ -115,7 +115,7 @@ function latin1(bytes: Uint8Array): string {
 
 export function polyglot(): DomainError {
   return new DomainError('MATERIAL.POLYGLOT', 'invalid', {
-    zh: '文件同时是两种格式,不能接收',
+    zh: '文件同时是两种格式，不能接收',
     en: 'The file is two formats at once and cannot be taken',
   });
 }

@@ -102,7 +102,7 @@ function leavesFolder(name: string): boolean {
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function bomb(details: Record<string, unknown>): DomainError {
-  const text = { zh: '压缩内容展开后过大,不能接收', en: 'The compressed content would grow out of measure' };
+  const text = { zh: '压缩内容展开后过大，不能接收', en: 'The compressed content would grow out of measure' };
   return new DomainError('MATERIAL.ZIP_BOMB', 'invalid', text, details);
 }
 

@@ -19,9 +19,9 @@ export function storageFailure(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const code = String((error as { code?: unknown })?.code ?? error);
   if (['ENOSPC', 'EDQUOT', 'HTTP_507'].includes(code)) {
-    const text = { zh: '系统存储空间不足,请稍后再传', en: 'There is no room for files now; please try again later' };
+    const text = { zh: '系统存储空间不足，请稍后再传', en: 'There is no room for files now; please try again later' };
     return new DomainError('MATERIAL.STORAGE_FULL', 'full', text);
   }
-  const text = { zh: '文件存储暂时不可用,请稍后重试', en: 'Files cannot be kept or read at the moment' };
+  const text = { zh: '文件存储暂时不可用，请稍后重试', en: 'Files cannot be kept or read at the moment' };
   return new DomainError('MATERIAL.STORAGE_AWAY', 'unavailable', text, { code });
 }

@@ -78,6 +78,6 @@ export function tooLarge(mostBytes: number): DomainError {
 }
 
 function cutOff(cause: unknown): DomainError {
-  const text = { zh: '上传中断,请重新上传', en: 'The upload broke off; please upload again' };
+  const text = { zh: '上传中断，请重新上传', en: 'The upload broke off; please upload again' };
   return Object.assign(new DomainError('MATERIAL.CUT_OFF', 'invalid', text), { cause });
 }
