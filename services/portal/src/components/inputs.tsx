@@ -96,7 +96,7 @@ interface ChoicesProps extends Common {
   readonly onChange: (value: readonly string[]) => void;
 }
 
-/** Any number of a list, or of words typed in. */
+/** Any number of a list, or of words typed in; where there is nothing to choose from no list covers what comes below. */
 export function ChoicesInput({ value, options, suggestions = [], onChange, ...field }: ChoicesProps) {
   return (
     <Field {...field}>
@@ -104,6 +104,7 @@ export function ChoicesInput({ value, options, suggestions = [], onChange, ...fi
         id={field.id}
         mode={options ? 'multiple' : 'tags'}
         value={[...value]}
+        {...(options || suggestions.length > 0 ? {} : { open: false, suffixIcon: null })}
         options={options ? [...options] : suggestions.map((word) => ({ value: word, label: word }))}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(chosen: readonly string[]) => onChange(chosen)}
