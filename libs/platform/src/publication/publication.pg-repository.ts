@@ -97,7 +97,7 @@ export abstract class PgPublicationRepository<Content> extends PublicationReposi
   /** All that are published, in no order. */
   protected async published(): Promise<Publication<Content>[]> {
     const rows = await this.database.query<PublicationRow<Content>>(this.sql.published);
-    return rows.map(toPublication);
+    return rows.map((row) => this.toPublication(row));
   }
 
   /** Takes a lock that publications queue for, so that the check for another one at the same instant cannot miss one. */
@@ -108,14 +108,19 @@ export abstract class PgPublicationRepository<Content> extends PublicationReposi
     return Promise.resolve();
   }
 
+  /** What is read of a content that was stored before fields were added to its kind. */
+  protected completed(content: Content): Content {
+    return content;
+  }
+
   private async one(sql: string, version: string): Promise<Publication<Content> | undefined> {
     const [row] = await this.database.query<PublicationRow<Content>>(sql, [version]);
-    return row && toPublication(row);
+    return row && this.toPublication(row);
   }
-}
 
-function toPublication<Content>(row: PublicationRow<Content>): Publication<Content> {
-  return { ...toRecord(row), content: row.content };
+  private toPublication(row: PublicationRow<Content>): Publication<Content> {
+    return { ...toRecord(row), content: this.completed(row.content) };
+  }
 }
 
 function toRecord(row: RecordRow): PublicationRecord {

@@ -3,7 +3,7 @@ import { Database } from '@nqi/persistence';
 import { PgNetworkPolicyRepository } from '../publication/network-policy.pg-repository.js';
 import { RULE_SET, type RuleSet } from '../rules/rule-set.js';
 import type { RuleSetRepository } from './rule-sets.repository.js';
-import { RULE_SETS, ruleSetOf, type RuleSetContent, type StoredRuleSet } from './stored-rule-set.js';
+import { RULE_SETS, completed, ruleSetOf, type RuleSetContent, type StoredRuleSet } from './stored-rule-set.js';
 
 @Injectable()
 export class PgRuleSetRepository extends PgNetworkPolicyRepository<RuleSetContent> implements RuleSetRepository {
@@ -19,5 +19,9 @@ export class PgRuleSetRepository extends PgNetworkPolicyRepository<RuleSetConten
     if (!stored) return RULE_SET;
     if (this.handed?.from !== stored) this.handed = { from: stored, ruleSet: ruleSetOf(stored) };
     return this.handed.ruleSet;
+  }
+
+  protected override completed(content: RuleSetContent): RuleSetContent {
+    return completed(content);
   }
 }
