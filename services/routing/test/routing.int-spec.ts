@@ -162,7 +162,7 @@ describe('an item that is ready', () => {
 
     expect((await clerk.get(`/api/v1/tickets/${id}`)).body).toMatchObject({
       institutionChoice: 'awaited',
-      standing: { standsFor: 'CLIENT_CHOICE', nextTimer: { clock: 'accept' } },
+      standing: { standsFor: 'CLIENT_CHOICE', nextTimer: { clock: 'choice' } },
     });
     const refused = await clerk.post(`/api/v1/tickets/${id}/accept`);
     expect([refused.status, refused.body.type]).toEqual([409, 'TICKET.CLIENT_CHOICE_DUE']);
