@@ -75,7 +75,7 @@ describe('the rooms of the service system', () => {
     await pressOnPage(administrator, '提请审批');
     await administrator.enter('policy.effectiveFrom', '2099-01-01T09:00');
     await confirm(administrator, '提请审批');
-    await administrator.sees('由您提请，须由另一人审批。');
+    await administrator.sees('由您起草或提请，须由另一人审批。');
     expect(await page.getByRole('button', { name: '审批发布' }).isDisabled()).toBe(true);
 
     const dispatcher = await cast.as('dispatcher');
