@@ -96,7 +96,7 @@ describe('an audit', () => {
     expect(answer.status).toBe(200);
     expect(await jobOf(jobId)).toMatchObject({
       status: 'REJECTED',
-      deliverables: [{ kind: 'certification-decision', conclusion: '不予受理:3项条件不满足' }],
+      deliverables: [{ kind: 'certification-decision', conclusion: '不予受理：3项条件不满足' }],
     });
   });
 
