@@ -13,6 +13,7 @@ export * from './audit/call-context.js';
 export * from './audit/verify-trail.js';
 export * from './background-loop.js';
 export * from './background-runner.js';
+export * from './batch-runner.js';
 export * from './unauthenticated.js';
 export * from './problem.js';
 export * from './problem.filter.js';

@@ -1,24 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { BackgroundRunner } from '@nqi/platform';
+import { BatchRunner } from '@nqi/platform';
 import { expiredBefore } from './draft.js';
 import { DraftRepository } from './draft.repository.js';
 
-const BATCH = 500;
-const POLL_MS = 600_000;
-
-/** Throws forgotten drafts away, until the process ends. */
+/** Throws forgotten drafts away. */
 @Injectable()
-export class ExpireDraftsRunner extends BackgroundRunner {
+export class ExpireDraftsRunner extends BatchRunner {
   constructor(
     private readonly drafts: DraftRepository,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
-    super({ name: 'forgotten drafts', retryMs: 15_000, clock });
+    super({ name: 'forgotten drafts', clock, batch: 500, restMs: 600_000, retryMs: 15_000 });
   }
 
-  protected override async pass(): Promise<number> {
-    const expired = await this.drafts.expire(expiredBefore(this.clock.now()), BATCH);
-    return expired === BATCH ? 0 : POLL_MS;
+  protected override act(now: Date, most: number): Promise<number> {
+    return this.drafts.expire(expiredBefore(now), most);
   }
 }

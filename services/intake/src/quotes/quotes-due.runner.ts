@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
-import { BackgroundRunner } from '@nqi/platform';
+import { BatchRunner } from '@nqi/platform';
 import { QuoteRepository } from './quote.repository.js';
 
-const BATCH = 100;
-/** Quotes end with a day; looking costs one indexed query. */
-const POLL_MS = 30_000;
-
-/** Reminds of quotes and lets them expire in time, until the process ends. */
+/** Reminds of quotes and lets them expire in time. They end with a day; looking costs one indexed query. */
 @Injectable()
-export class QuotesDueRunner extends BackgroundRunner {
+export class QuotesDueRunner extends BatchRunner {
   constructor(
     private readonly quotes: QuoteRepository,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
-    super({ name: 'quotes that end', retryMs: POLL_MS, clock });
+    super({ name: 'quotes that end', clock, batch: 100, restMs: 30_000 });
   }
 
-  protected override async pass(): Promise<number> {
-    const acted = await this.quotes.passTime(this.clock.now(), BATCH);
-    return acted === BATCH ? 0 : POLL_MS;
+  protected override act(now: Date, most: number): Promise<number> {
+    return this.quotes.passTime(now, most);
   }
 }
