@@ -1,13 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery, TextField } from '@nqi/platform';
 
-export class RegisterEnterpriseBody {
-  @TextField({ max: 40, description: 'Unified social credit code, GB 32100', example: '91370481MA3ABCD159' })
-  uscc!: string;
-
-  @TextField({ max: 100 })
-  name!: string;
-
+/** What an enterprise says of itself, whoever vouches for its name. */
+export class RegistrantBody {
   @TextField({ max: 6, description: 'District of the city, 370471 for the high-tech zone', example: '370481' })
   regionCode!: string;
 
@@ -29,6 +24,14 @@ export class RegisterEnterpriseBody {
     message: '3 to 32 letters, digits and . _ - , a letter first',
   })
   username!: string;
+}
+
+export class RegisterEnterpriseBody extends RegistrantBody {
+  @TextField({ max: 40, description: 'Unified social credit code, GB 32100', example: '91370481MA3ABCD159' })
+  uscc!: string;
+
+  @TextField({ max: 100 })
+  name!: string;
 
   @TextField({ max: 128 })
   password!: string;

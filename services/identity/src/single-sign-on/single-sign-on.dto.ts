@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TextField } from '@nqi/platform';
+import { RegistrantBody } from '../organizations/enterprises.dto.js';
 import { TokenPairBody } from '../sessions/auth.dto.js';
 
 class LabelBody {
@@ -86,29 +87,7 @@ export class SignOnCodeBody {
   code!: string;
 }
 
-export class RegisterBySignOnBody {
+export class RegisterBySignOnBody extends RegistrantBody {
   @TextField({ max: 100 })
   ticket!: string;
-
-  @TextField({ max: 6, example: '370481' })
-  regionCode!: string;
-
-  @TextField({ max: 9, optional: true, example: '370481901' })
-  parkCode?: string;
-
-  @TextField({ max: 5, optional: true, description: 'GB/T 4754', example: 'C3425' })
-  industryCode?: string;
-
-  @TextField({ max: 50 })
-  contactName!: string;
-
-  @TextField({ max: 30, example: '0632-5510000' })
-  contactPhone!: string;
-
-  @TextField({
-    max: 32,
-    pattern: /^[A-Za-z][A-Za-z0-9._-]{2,31}$/,
-    message: '3 to 32 letters, digits and . _ - , a letter first',
-  })
-  username!: string;
 }

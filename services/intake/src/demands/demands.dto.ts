@@ -1,7 +1,6 @@
-import { ChoiceField, FreeObjectField, ListField, ObjectField, PageQuery, TextField } from '@nqi/platform';
+import { FreeObjectField, ListField, PageQuery, TextField } from '@nqi/platform';
 import { STORABLE } from '../faults/storable.js';
-import { ContactBody, FilingItemBody, MODES, URGENCIES } from '../requests/filing.dto.js';
-import type { Mode, Urgency } from '../requests/request.js';
+import { CircumstancesBody, FilingItemBody } from '../requests/filing.dto.js';
 import { DEMAND_STATUSES, type DemandStatus } from './demand.js';
 
 const MOST_PROPOSED = 20;
@@ -16,27 +15,9 @@ export function statusesOf({ status }: DemandsQuery): DemandStatus[] | undefined
   return status?.split(',') as DemandStatus[] | undefined;
 }
 
-export class DemandBody {
+export class DemandBody extends CircumstancesBody {
   @TextField({ max: 2_000, pattern: STORABLE, description: 'What is needed, in words' })
   text!: string;
-
-  @ObjectField(() => ContactBody)
-  contact!: ContactBody;
-
-  @TextField({ max: 12, example: '370481' })
-  regionCode!: string;
-
-  @TextField({ max: 12, optional: true, example: '370481901' })
-  parkCode?: string;
-
-  @ChoiceField(MODES)
-  mode!: Mode;
-
-  @ChoiceField(URGENCIES)
-  urgency!: Urgency;
-
-  @TextField({ max: 10, optional: true, example: '2026-12-01' })
-  wantedDate?: string;
 }
 
 class ProposedItemBody {

@@ -46,17 +46,8 @@ export class ContactBody {
   phone!: string;
 }
 
-/**
- * Body of a filing for OpenAPI. The endpoint checks it with the compiled schema in filing.schema.ts, which costs a
- * third of ValidationPipe; a spec holds both to the same verdicts.
- */
-export class FilingBody implements Filing {
-  @ListField(() => FilingItemBody, { min: 1, max: MOST_ITEMS })
-  items!: FilingItemBody[];
-
-  @TextField({ max: 40, optional: true, example: 'PKG-SETUP' })
-  packageCode?: string;
-
+/** Whom to ask, where, how and by when the work is wanted, whatever it is. */
+export class CircumstancesBody {
   @ObjectField(() => ContactBody)
   contact!: ContactBody;
 
@@ -74,6 +65,18 @@ export class FilingBody implements Filing {
 
   @TextField({ max: 10, optional: true, example: '2026-12-01', description: 'Day for which the work is wanted' })
   wantedDate?: string;
+}
+
+/**
+ * Body of a filing for OpenAPI. The endpoint checks it with the compiled schema in filing.schema.ts, which costs a
+ * third of ValidationPipe; a spec holds both to the same verdicts.
+ */
+export class FilingBody extends CircumstancesBody implements Filing {
+  @ListField(() => FilingItemBody, { min: 1, max: MOST_ITEMS })
+  items!: FilingItemBody[];
+
+  @TextField({ max: 40, optional: true, example: 'PKG-SETUP' })
+  packageCode?: string;
 
   @TextField({ max: 40, optional: true, description: 'Staff name the enterprise on whose behalf they file' })
   enterpriseUscc?: string;
