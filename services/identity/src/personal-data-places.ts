@@ -1,14 +1,5 @@
 import type { LocalizedText } from '@nqi/kernel';
-import { KEPT_AS_FILE, type PersonalDataPlace } from '@nqi/platform';
-
-const signed = (what: LocalizedText, table: string, show: readonly string[]): PersonalDataPlace => ({
-  what,
-  table,
-  where: 'made_by = $1',
-  by: 'username',
-  show,
-  erasure: { replace: 'made_by = $2' },
-});
+import { KEPT_AS_FILE, signedPlace, type PersonalDataPlace } from '@nqi/platform';
 
 const owned = (what: LocalizedText, table: string, show: readonly string[]): PersonalDataPlace => ({
   what,
@@ -39,9 +30,13 @@ export const PERSONAL_DATA_PLACES: readonly PersonalDataPlace[] = [
     show: ['failures', 'last_failed_at'],
     erasure: 'remove',
   },
-  signed({ zh: '发出的邀请', en: 'Invitations made' }, 'invitation', ['role', 'note', 'made_at']),
-  signed({ zh: '作出的委托', en: 'Delegations made' }, 'delegation', ['agent_id', 'permissions', 'made_at']),
-  signed({ zh: '创建的接口密钥', en: 'API keys made' }, 'api_key', ['name', 'scopes', 'made_at']),
+  signedPlace({ zh: '发出的邀请', en: 'Invitations made' }, 'invitation', 'made_by', ['role', 'note', 'made_at']),
+  signedPlace({ zh: '作出的委托', en: 'Delegations made' }, 'delegation', 'made_by', [
+    'agent_id',
+    'permissions',
+    'made_at',
+  ]),
+  signedPlace({ zh: '创建的接口密钥', en: 'API keys made' }, 'api_key', 'made_by', ['name', 'scopes', 'made_at']),
   {
     what: { zh: '账号', en: 'Account' },
     table: 'user_account',

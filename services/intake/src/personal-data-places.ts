@@ -1,4 +1,4 @@
-import { ContactPhones, FieldCipher, KEPT_AS_FILE, type PersonalDataPlace } from '@nqi/platform';
+import { ContactPhones, FieldCipher, KEPT_AS_FILE, signedPlace, type PersonalDataPlace } from '@nqi/platform';
 import { draftPlace } from './drafts/sealed-drafts.js';
 
 /** Where this service keeps data of people who sign in. */
@@ -35,68 +35,34 @@ export const PERSONAL_DATA_PLACES: readonly PersonalDataPlace[] = [
     show: ['id', 'title', 'file_name', 'added_at'],
     erasure: { kept: KEPT_AS_FILE },
   },
-  {
-    what: { zh: '整改与回访记录', en: 'Rectification steps' },
-    table: 'rectification_step',
-    where: 'actor = $1',
-    by: 'username',
-    show: ['rectification_id', 'step', 'at', 'note'],
-    erasure: { replace: 'actor = $2' },
-  },
-  {
-    what: { zh: '发起的申诉', en: 'Appeals' },
-    table: 'rectification',
-    where: 'appealed_by = $1',
-    by: 'username',
-    show: ['id', 'request_no', 'opened_at'],
-    erasure: { replace: 'appealed_by = $2' },
-  },
-  {
-    what: { zh: '报价与答复（提出）', en: 'Quotes offered' },
-    table: 'quote',
-    where: 'offered_by = $1',
-    by: 'username',
-    show: ['id', 'request_id', 'offered_at'],
-    erasure: { replace: 'offered_by = $2' },
-  },
-  {
-    what: { zh: '报价与答复（答复）', en: 'Quotes answered' },
-    table: 'quote',
-    where: 'ended_by = $1',
-    by: 'username',
-    show: ['id', 'request_id', 'status'],
-    erasure: { replace: 'ended_by = $2' },
-  },
-  {
-    what: { zh: '建立的券政策', en: 'Voucher programmes made' },
-    table: 'voucher_programme',
-    where: 'created_by = $1',
-    by: 'username',
-    show: ['id', 'name_zh', 'created_at'],
-    erasure: { replace: 'created_by = $2' },
-  },
-  {
-    what: { zh: '券的结算申请', en: 'Settlements applied for' },
-    table: 'voucher',
-    where: 'applied_by = $1',
-    by: 'username',
-    show: ['id', 'status', 'invoice_no'],
-    erasure: { replace: 'applied_by = $2' },
-  },
-  {
-    what: { zh: '券的办理记录', en: 'Voucher steps' },
-    table: 'voucher_step',
-    where: 'actor = $1',
-    by: 'username',
-    show: ['voucher_id', 'step', 'at', 'note'],
-    erasure: { replace: 'actor = $2' },
-  },
-  {
-    what: { zh: '对接地址', en: 'Webhooks made' },
-    table: 'webhook',
-    where: 'made_by = $1',
-    by: 'username',
-    show: ['id', 'url', 'made_at'],
-    erasure: { replace: 'made_by = $2' },
-  },
+  signedPlace({ zh: '整改与回访记录', en: 'Rectification steps' }, 'rectification_step', 'actor', [
+    'rectification_id',
+    'step',
+    'at',
+    'note',
+  ]),
+  signedPlace({ zh: '发起的申诉', en: 'Appeals' }, 'rectification', 'appealed_by', ['id', 'request_no', 'opened_at']),
+  signedPlace({ zh: '报价与答复（提出）', en: 'Quotes offered' }, 'quote', 'offered_by', [
+    'id',
+    'request_id',
+    'offered_at',
+  ]),
+  signedPlace({ zh: '报价与答复（答复）', en: 'Quotes answered' }, 'quote', 'ended_by', ['id', 'request_id', 'status']),
+  signedPlace({ zh: '建立的券政策', en: 'Voucher programmes made' }, 'voucher_programme', 'created_by', [
+    'id',
+    'name_zh',
+    'created_at',
+  ]),
+  signedPlace({ zh: '券的结算申请', en: 'Settlements applied for' }, 'voucher', 'applied_by', [
+    'id',
+    'status',
+    'invoice_no',
+  ]),
+  signedPlace({ zh: '券的办理记录', en: 'Voucher steps' }, 'voucher_step', 'actor', [
+    'voucher_id',
+    'step',
+    'at',
+    'note',
+  ]),
+  signedPlace({ zh: '对接地址', en: 'Webhooks made' }, 'webhook', 'made_by', ['id', 'url', 'made_at']),
 ];

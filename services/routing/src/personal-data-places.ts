@@ -1,32 +1,33 @@
-import type { LocalizedText } from '@nqi/kernel';
-import { KEPT_AS_FILE, type PersonalDataPlace } from '@nqi/platform';
-
-/** A table whose column holds a user name that a pseudonym can stand for. */
-const signed = (what: LocalizedText, table: string, column: string, show: readonly string[]): PersonalDataPlace => ({
-  what,
-  table,
-  where: `${column} = $1`,
-  by: 'username',
-  show,
-  erasure: { replace: `${column} = $2` },
-});
+import { KEPT_AS_FILE, signedPlace, type PersonalDataPlace } from '@nqi/platform';
 
 /** Where this service keeps data of people who sign in. */
 export const PERSONAL_DATA_PLACES: readonly PersonalDataPlace[] = [
-  signed({ zh: '办件操作记录', en: 'Steps of tickets' }, 'ticket_history', 'actor', ['ticket_id', 'event', 'at']),
-  signed({ zh: '经办的办件', en: 'Tickets assigned' }, 'ticket', 'assignee', ['id', 'ticket_no', 'status']),
-  signed({ zh: '催办', en: 'Tickets urged' }, 'ticket_urge', 'urged_by', ['ticket_id', 'at', 'message']),
-  signed({ zh: '关联办件', en: 'Tickets linked' }, 'ticket_link', 'linked_by', ['low_id', 'high_id', 'at']),
-  signed({ zh: '取消关联', en: 'Links removed' }, 'ticket_link', 'removed_by', ['low_id', 'high_id', 'removed_at']),
-  signed({ zh: '资源预约', en: 'Bookings' }, 'booking', 'requested_by', ['id', 'number']),
-  signed({ zh: '预约操作记录', en: 'Steps of bookings' }, 'booking_history', 'actor', ['booking_id', 'status', 'at']),
-  signed({ zh: '转办操作记录', en: 'Steps of referrals' }, 'referral_history', 'actor', ['referral_id', 'step', 'at']),
-  signed({ zh: '网络维护记录', en: 'Edits of the network' }, 'network_change', 'actor', [
+  signedPlace({ zh: '办件操作记录', en: 'Steps of tickets' }, 'ticket_history', 'actor', ['ticket_id', 'event', 'at']),
+  signedPlace({ zh: '经办的办件', en: 'Tickets assigned' }, 'ticket', 'assignee', ['id', 'ticket_no', 'status']),
+  signedPlace({ zh: '催办', en: 'Tickets urged' }, 'ticket_urge', 'urged_by', ['ticket_id', 'at', 'message']),
+  signedPlace({ zh: '关联办件', en: 'Tickets linked' }, 'ticket_link', 'linked_by', ['low_id', 'high_id', 'at']),
+  signedPlace({ zh: '取消关联', en: 'Links removed' }, 'ticket_link', 'removed_by', [
+    'low_id',
+    'high_id',
+    'removed_at',
+  ]),
+  signedPlace({ zh: '资源预约', en: 'Bookings' }, 'booking', 'requested_by', ['id', 'number']),
+  signedPlace({ zh: '预约操作记录', en: 'Steps of bookings' }, 'booking_history', 'actor', [
+    'booking_id',
+    'status',
+    'at',
+  ]),
+  signedPlace({ zh: '转办操作记录', en: 'Steps of referrals' }, 'referral_history', 'actor', [
+    'referral_id',
+    'step',
+    'at',
+  ]),
+  signedPlace({ zh: '网络维护记录', en: 'Edits of the network' }, 'network_change', 'actor', [
     'member_code',
     'action',
     'changed_at',
   ]),
-  signed({ zh: '路由试算', en: 'Simulations' }, 'simulation', 'requested_by', ['id', 'created_at']),
+  signedPlace({ zh: '路由试算', en: 'Simulations' }, 'simulation', 'requested_by', ['id', 'created_at']),
   {
     what: { zh: '内部备注', en: 'Notes' },
     table: 'ticket_note',

@@ -27,6 +27,21 @@ export interface PersonalDataPlace {
   readonly erasure: Erasure;
 }
 
+/** A table whose column holds a user name that a pseudonym can stand for. */
+export const signedPlace = (
+  what: LocalizedText,
+  table: string,
+  column: string,
+  show: readonly string[],
+): PersonalDataPlace => ({
+  what,
+  table,
+  where: `${column} = $1`,
+  by: 'username',
+  show,
+  erasure: { replace: `${column} = $2` },
+});
+
 /** What an erasure did to one place. */
 export interface ErasedPlace {
   readonly what: LocalizedText;
