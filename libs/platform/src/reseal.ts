@@ -21,21 +21,27 @@ export async function resealColumns(
 ): Promise<number> {
   let resealed = 0;
   for (const { table, column, boundTo = 'id', reseal } of columns) {
-    const find = `
+    const find = (after: string | undefined) => `
       SELECT id::text AS id, ${boundTo}::text AS bound, ${column} AS value FROM ${table}
-      WHERE ${column} IS NOT NULL AND NOT starts_with(${column}, $1) LIMIT ${AT_ONCE} FOR UPDATE`;
+      WHERE ${column} IS NOT NULL AND NOT starts_with(${column}, $1) ${after === undefined ? '' : 'AND id > $2'}
+      ORDER BY id LIMIT ${AT_ONCE} FOR UPDATE`;
+    // Rows of the table's own types, so that they are found by its key.
     const keep = `
-      UPDATE ${table} SET ${column} = given.value
-      FROM jsonb_to_recordset($1::jsonb) AS given (id text, value text) WHERE ${table}.id::text = given.id`;
-    for (let left = true; left;) {
-      left = await database.transaction(async () => {
-        const rows = await database.query<{ id: string; bound: string; value: string }>(find, [cipher.currentPrefix]);
-        const sealed = rows.map(({ id, bound, value }) => ({ id, value: reseal(value, bound) }));
+      UPDATE ${table} SET ${column} = given.${column}
+      FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb) AS given WHERE ${table}.id = given.id`;
+    let after: string | undefined;
+    do {
+      const values = [cipher.currentPrefix, ...(after === undefined ? [] : [after])];
+      const found = find(after);
+      const ids = await database.transaction(async () => {
+        const rows = await database.query<{ id: string; bound: string; value: string }>(found, values);
+        const sealed = rows.map(({ id, bound, value }) => ({ id, [column]: reseal(value, bound) }));
         if (sealed.length > 0) await database.write(keep, [JSON.stringify(sealed)]);
-        resealed += sealed.length;
-        return rows.length === AT_ONCE;
+        return rows.map(({ id }) => id);
       });
-    }
+      resealed += ids.length;
+      after = ids.length === AT_ONCE ? ids.at(-1) : undefined;
+    } while (after !== undefined);
   }
   return resealed;
 }

@@ -83,13 +83,20 @@ describe('personal data', () => {
        WHERE id = (SELECT id FROM organization WHERE kind = 'enterprise' AND id <> $1 LIMIT 1) RETURNING id`,
       [uscc],
     );
+    // More than fit into one batch.
+    await identity.service.query(
+      `INSERT INTO organization (id, kind, name, contact_phone, registered_at)
+       SELECT 'BODY' || n, 'institution', 'BODY' || n, '0632-5510000', now() FROM generate_series(1, 900) AS n`,
+    );
     const file = join(dirname(process.env['JWT_KEY_FILE'] ?? ''), 'field-keys.json');
     const { keys } = JSON.parse(readFileSync(file, 'utf8'));
     const young = { id: 'k2027', key: randomBytes(32).toString('base64') };
     writeFileSync(file, JSON.stringify({ keys: [young, ...keys] }));
     await identity.seed();
 
-    for (const { contact_phone } of await phones()) expect(contact_phone).toMatch(/^enc:k2027:/);
+    const sealed = await phones();
+    expect(sealed).toHaveLength(1_200);
+    for (const { contact_phone } of sealed) expect(contact_phone).toMatch(/^enc:k2027:/);
     writeFileSync(file, JSON.stringify({ keys: [young] }));
     await identity.service.down();
     await identity.service.up();
