@@ -35,7 +35,7 @@ export class AddMaterialHandler {
     @Inject(MATERIAL_SETTINGS) private readonly settings: MaterialSettings,
   ) {}
 
-  /** Resolves to the material's id. When it throws, neither file nor record is left. */
+  /** Resolves to the material's id. When it throws there is no record, and the file is gone or will be swept. */
   async execute(command: AddMaterial): Promise<string> {
     await this.refuseEarly(command);
     return this.incoming.receive(command, this.settings.mostFileBytes, (file) => this.keep(command, file));
@@ -72,8 +72,9 @@ export class AddMaterialHandler {
       if (id !== material.id) await this.dispose(key);
       return id;
     } catch (error) {
-      // After any other failure the record may stand: the sweep finds out by what is still announced.
-      if (error instanceof DomainError) await this.dispose(key);
+      // A store that did not answer may take the file yet, and after any other failure the record may stand: the sweep
+      // finds out, by what is still announced.
+      if (error instanceof DomainError && error.kind !== 'unavailable') await this.dispose(key);
       throw error;
     }
   }

@@ -21,8 +21,8 @@ describe('settings of the material library', () => {
 
   it('name store and scanner', () => {
     expect(readMaterialSettings('production', { ...S3, CLAMAV_URL: 'tcp://clam:3311' })).toMatchObject({
-      s3: { endpoint: 'https://s3.example', region: 'us-east-1' },
-      clamav: { host: 'clam', port: 3311 },
+      s3: { endpoint: 'https://s3.example', region: 'us-east-1', addressing: 'path', timeoutMs: 30_000 },
+      clamav: { host: 'clam', port: 3311, timeoutMs: 60_000 },
     });
   });
 
@@ -30,6 +30,7 @@ describe('settings of the material library', () => {
     ['no place in production', {}],
     ['an unknown store', { ...DISK, MATERIAL_STORE: 'tape' }],
     ['a store without its key', { ...S3, S3_SECRET_ACCESS_KEY: '' }],
+    ['an unknown way to address the store', { ...S3, S3_ADDRESSING: 'dns' }],
     ['a scanner that is no address', { ...DISK, CLAMAV_URL: 'clamav' }],
     ['a scanner over HTTP', { ...DISK, CLAMAV_URL: 'http://clam' }],
     ['a short secret', { ...DISK, MATERIAL_ADDRESS_KEY: 'short' }],

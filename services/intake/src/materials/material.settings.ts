@@ -10,7 +10,7 @@ export interface MaterialSettings {
   /** The S3-compatible store; undefined when materials stay on disk. */
   readonly s3: S3Settings | undefined;
   /** ClamAV's daemon; undefined when nobody scans. */
-  readonly clamav: { readonly host: string; readonly port: number } | undefined;
+  readonly clamav: { readonly host: string; readonly port: number; readonly timeoutMs: number } | undefined;
   /** Secret behind download addresses; undefined when the process makes one of its own, good for a single replica. */
   readonly addressKey: string | undefined;
   readonly mostFileBytes: number;
@@ -35,7 +35,11 @@ export function readMaterialSettings(mode: Mode, environment: NodeJS.ProcessEnv 
   return read.finish({
     directory: read.text('MATERIAL_DIR', usualDirectory(mode, environment)),
     s3: store === 's3' ? readS3(read) : undefined,
-    clamav: clamav && { host: clamav.hostname, port: Number(clamav.port || 3310) },
+    clamav: clamav && {
+      host: clamav.hostname,
+      port: Number(clamav.port || 3310),
+      timeoutMs: seconds(read, 'CLAMAV_TIMEOUT_SECONDS', 60),
+    },
     addressKey,
     mostFileBytes: read.integer('MATERIAL_FILE_MB', 20, { min: 1, max: 20 }) * MEGABYTE,
     mostBytesPerEnterprise: read.integer('MATERIAL_ENTERPRISE_MB', 200, { min: 1, max: 100_000 }) * MEGABYTE,
@@ -49,7 +53,14 @@ function readS3(read: SettingsReader): S3Settings {
     region: read.text('S3_REGION', 'us-east-1'),
     accessKeyId: read.text('S3_ACCESS_KEY_ID'),
     secretAccessKey: read.text('S3_SECRET_ACCESS_KEY'),
+    addressing: read.oneOf('S3_ADDRESSING', ['path', 'host'], 'path'),
+    timeoutMs: seconds(read, 'S3_TIMEOUT_SECONDS', 30),
   };
+}
+
+/** How long another system may be silent, in milliseconds. */
+function seconds(read: SettingsReader, name: string, usual: number): number {
+  return read.integer(name, usual, { min: 1, max: 300 }) * 1000;
 }
 
 /** Beside the stack's other data; a demonstration without one makes do with what the machine may forget. */

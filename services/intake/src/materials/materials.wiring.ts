@@ -34,9 +34,9 @@ export const MATERIAL_PROVIDERS = [
   },
   {
     provide: MaterialStorage,
-    inject: [MATERIAL_SETTINGS, Clock],
-    useFactory: ({ s3, directory }: MaterialSettings, clock: Clock) =>
-      s3 ? new S3Storage(s3, clock) : new LocalDiskStorage(join(directory, 'kept')),
+    inject: [MATERIAL_SETTINGS],
+    useFactory: ({ s3, directory }: MaterialSettings) =>
+      s3 ? new S3Storage(s3) : new LocalDiskStorage(join(directory, 'kept')),
   },
   {
     provide: UploadSpool,
@@ -50,8 +50,7 @@ export const MATERIAL_PROVIDERS = [
   {
     provide: MalwareScanner,
     inject: [MATERIAL_SETTINGS],
-    useFactory: ({ clamav }: MaterialSettings) =>
-      clamav ? new ClamdScanner(clamav.host, clamav.port) : new NoScanner(),
+    useFactory: ({ clamav }: MaterialSettings) => (clamav ? new ClamdScanner(clamav) : new NoScanner()),
   },
   {
     provide: DownloadAddresses,

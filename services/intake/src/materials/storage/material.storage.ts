@@ -4,7 +4,10 @@ import type { SpooledFile } from './upload.spool.js';
 
 /** Where the bytes of materials lie, each under a random key that tells nothing. */
 export abstract class MaterialStorage {
-  /** Takes a received file over whole or not at all; a key is never written twice. */
+  /**
+   * Takes a received file over whole or not at all; a key is never written twice. After `unavailable` it may still come
+   * to lie there: the store took it and could not say so.
+   */
   abstract keep(key: string, file: SpooledFile): Promise<void>;
 
   /** The bytes from the first on. Throws `unavailable` when they cannot be had. */
@@ -18,7 +21,7 @@ export abstract class MaterialStorage {
 export function storageFailure(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const code = String((error as { code?: unknown })?.code ?? error);
-  if (['ENOSPC', 'EDQUOT', 'HTTP_507'].includes(code)) {
+  if (['ENOSPC', 'EDQUOT'].includes(code)) {
     const text = { zh: '系统存储空间不足，请稍后再传', en: 'There is no room for files now; please try again later' };
     return new DomainError('MATERIAL.STORAGE_FULL', 'full', text);
   }
