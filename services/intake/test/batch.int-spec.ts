@@ -1,7 +1,10 @@
 import { TestService, type HttpClient } from '@nqi/test-kit';
+import { readExcel, writeExcel } from '../src/batch/excel-file.codec.js';
 import { definition } from '../src/definition.js';
+import { MEDIA_TYPES } from '../src/materials/content/content-type.js';
 import { auditor, owner } from './builders/offices.js';
 
+const XLSX = MEDIA_TYPES.xlsx;
 const HEADER = 'serviceCode,contactName,contactPhone,regionCode,instruments.ref,instruments.qty,instruments.model';
 const good = (n: number) => `MET-003,张三,0632-0000001,370481,CI001,${(n % 50) + 1},"型号,${n}"`;
 
@@ -28,7 +31,7 @@ describe('Filing by a table', () => {
   const send = async (table: string | Buffer, query = '', client = enterprise) => {
     const response = await fetch(`${service.url}/api/v1/requests/batch${query}`, {
       method: 'POST',
-      headers: { authorization: client.authorization, 'content-type': 'text/csv' },
+      headers: { authorization: client.authorization, 'content-type': typeof table === 'string' ? 'text/csv' : XLSX },
       body: new Uint8Array(Buffer.from(table)),
     });
     return { status: response.status, body: (await response.json()) as any }; // eslint-disable-line @typescript-eslint/no-explicit-any -- a test reads what it expects
@@ -89,6 +92,22 @@ describe('Filing by a table', () => {
     expect(body).toMatchObject({ encoding: 'gb18030', rows: 1, filed: 1, wrong: 0 });
     const { body: request } = await enterprise.get(`/api/v1/requests/${body.results[0].requestId}`);
     expect(request).toMatchObject({ contact: { name: '张三' }, items: [{ form: { participants: 7 } }] });
+  });
+
+  it('takes an Excel workbook, and gives the wrong rows back as one', async () => {
+    const lines = [HEADER, good(1), BAD[0]?.[0] ?? ''].map((line) => line.replaceAll('"', '').split(',').slice(0, 7));
+    const { body } = await send(await writeExcel([{ sheet: '申报', rows: lines }]));
+
+    expect(body).toMatchObject({ encoding: 'xlsx', rows: 2, filed: 1, wrong: 1 });
+    const wrong = await readExcel(Buffer.from(body.errorWorkbook, 'base64'));
+    expect(wrong).toEqual([
+      [...(lines[0] ?? []), '错误说明'],
+      [...(lines[2] ?? []), expect.stringContaining('instruments.qty')],
+    ]);
+
+    const corrected = wrong.map((cells) => cells.map((cell) => (cell === 'many' ? '2' : cell)));
+    const again = await send(await writeExcel([{ sheet: '申报', rows: corrected }]));
+    expect(again.body).toMatchObject({ rows: 1, filed: 1, wrong: 0 });
   });
 
   it.each([

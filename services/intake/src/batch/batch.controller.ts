@@ -2,7 +2,7 @@ import { Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, BooleanField, Caller, type Principal } from '@nqi/platform';
 import { BatchView } from './batch.views.js';
-import { BATCH_PATH, CsvBody } from './csv-bodies.adapter.js';
+import { BATCH_PATH, TABLE_TYPES, TableBody } from './table-bodies.adapter.js';
 import { FileBatchHandler } from './file-batch.handler.js';
 
 class BatchQuery {
@@ -25,11 +25,13 @@ export class BatchController {
   @Post()
   @HttpCode(200)
   @Allow('request.file')
-  @ApiConsumes('text/csv')
-  @ApiBody({ schema: { type: 'string', description: 'UTF-8 or GB18030, at most 1 000 rows' } })
+  @ApiConsumes(...TABLE_TYPES)
+  @ApiBody({
+    schema: { type: 'string', format: 'binary', description: 'CSV in UTF-8 or GB18030, or xlsx; at most 1 000 rows' },
+  })
   @ApiOkResponse({ type: BatchView })
   file(
-    @CsvBody() bytes: Buffer,
+    @TableBody() bytes: Buffer,
     @Query() { preview = false }: BatchQuery,
     @Caller() caller: Principal,
   ): Promise<BatchView> {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalizedTextView } from '../catalogue/catalogue.views.js';
+import { TABLE_ENCODINGS, type TableEncoding } from './table-file.js';
 
 export const ROW_VERDICTS = ['VALID', 'WRONG', 'FILED', 'FILED_BEFORE'] as const;
 export type RowVerdict = (typeof ROW_VERDICTS)[number];
@@ -29,8 +30,8 @@ export class BatchRowView {
 export class BatchView {
   @ApiProperty({ description: 'SHA-256 of the file; the same file is never filed twice' })
   fileHash!: string;
-  @ApiProperty({ enum: ['utf-8', 'gb18030'] })
-  encoding!: string;
+  @ApiProperty({ enum: TABLE_ENCODINGS })
+  encoding!: TableEncoding;
   @ApiProperty({ description: 'Nothing was filed' })
   preview!: boolean;
   @ApiProperty({ type: 'integer' })
@@ -48,4 +49,6 @@ export class BatchView {
     description: 'CSV of the wrong rows, each with what is wrong; correct it and send it',
   })
   errorFile?: string;
+  @ApiProperty({ required: false, format: 'byte', description: 'The same as an Excel workbook' })
+  errorWorkbook?: string;
 }

@@ -1,8 +1,8 @@
 import { BatchController } from './batch.controller.js';
-import { CsvBodies } from './csv-bodies.adapter.js';
+import { TableBodies } from './table-bodies.adapter.js';
 import { FileBatchHandler } from './file-batch.handler.js';
 
 /** What the intake module runs of filing by table. */
 export const BATCH_CONTROLLERS = [BatchController];
 
-export const BATCH_PROVIDERS = [CsvBodies, FileBatchHandler];
+export const BATCH_PROVIDERS = [TableBodies, FileBatchHandler];

@@ -9,8 +9,11 @@ import { FilingBodyPipe } from '../requests/filing-body.pipe.js';
 import { ERROR_COLUMN, cellsOf, fixedColumn, type RowCells } from './batch-columns.js';
 import { bodyOfRow, columnOf, foreignColumn } from './batch-row.js';
 import type { BatchRowView, BatchView } from './batch.views.js';
-import { readCsv, writeCsv, type CsvFile, type CsvRow } from './csv-file.codec.js';
+import { writeCsv } from './csv-file.codec.js';
+import { writeExcel } from './excel-file.codec.js';
 import { formColumns, type FormColumn } from './form-columns.js';
+import type { TableFile, TableRow } from './table-file.js';
+import { readTable } from './table-file.reader.js';
 
 export const MOST_ROWS = 1_000;
 /** Rows under way at once; other requests keep connections of the pool. */
@@ -35,7 +38,7 @@ export class FileBatchHandler {
 
   /** May be repeated after any failure: a row is known by its file's hash and its number. */
   async execute({ bytes, caller, preview }: FileBatch): Promise<BatchView> {
-    const file = readCsv(bytes);
+    const file = await readTable(bytes);
     assertUsable(file);
     const catalogue = await this.catalogue.get();
     const results: BatchRowView[] = [];
@@ -50,8 +53,8 @@ export class FileBatchHandler {
   }
 
   private async row(job: {
-    file: CsvFile;
-    row: CsvRow;
+    file: TableFile;
+    row: TableRow;
     catalogue: Catalogue;
     caller: Principal;
     preview: boolean;
@@ -102,7 +105,7 @@ function faultsOf(error: unknown): readonly Pick<Fault, 'pointer' | 'text'>[] {
   throw error;
 }
 
-function assertUsable({ header, rows }: CsvFile): void {
+function assertUsable({ header, rows }: TableFile): void {
   if (!header.some((name) => fixedColumn(name)?.key === 'serviceCode')) {
     throw new DomainError('BATCH.NO_HEADER', 'invalid', {
       zh: '第一行应为表头,且须有“服务事项编码”(serviceCode)一栏',
@@ -117,7 +120,7 @@ function assertUsable({ header, rows }: CsvFile): void {
   }
 }
 
-function viewOf(file: CsvFile, preview: boolean, results: readonly BatchRowView[]): BatchView {
+async function viewOf(file: TableFile, preview: boolean, results: readonly BatchRowView[]): Promise<BatchView> {
   const count = (verdict: BatchRowView['verdict']) => results.filter((result) => result.verdict === verdict).length;
   const wrong = count('WRONG');
   return {
@@ -129,11 +132,17 @@ function viewOf(file: CsvFile, preview: boolean, results: readonly BatchRowView[
     filed: count('FILED'),
     filedBefore: count('FILED_BEFORE'),
     results,
-    ...(wrong > 0 && { errorFile: errorFile(file, results) }),
+    ...(wrong > 0 && (await errorFiles(wrongRows(file, results)))),
   };
 }
 
-function errorFile({ header, rows }: CsvFile, results: readonly BatchRowView[]): string {
+async function errorFiles(rows: readonly (readonly string[])[]) {
+  const workbook = await writeExcel([{ sheet: '有误的行', rows }]);
+  return { errorFile: writeCsv(rows), errorWorkbook: workbook.toString('base64') };
+}
+
+/** The wrong rows under their header, each with what is wrong with it. */
+function wrongRows({ header, rows }: TableFile, results: readonly BatchRowView[]): string[][] {
   const kept = header.flatMap((name, i) => (name === ERROR_COLUMN ? [] : [i]));
   const lines = rows.flatMap(({ cells }, i) => {
     const { faults } = results[i] ?? {};
@@ -141,5 +150,5 @@ function errorFile({ header, rows }: CsvFile, results: readonly BatchRowView[]):
     const why = faults.map(({ column, detail }) => (column ? `${column}:${detail.zh}` : detail.zh)).join(';');
     return [[...kept.map((at) => cells[at] ?? ''), why]];
   });
-  return writeCsv([[...kept.map((at) => header[at] ?? ''), ERROR_COLUMN], ...lines]);
+  return [[...kept.map((at) => header[at] ?? ''), ERROR_COLUMN], ...lines];
 }

@@ -44,7 +44,12 @@ export const startsDirectory = (bytes: Uint8Array): boolean =>
  * Tells which office format an archive is, by its directory alone: nothing is inflated. Throws for one that would inflate
  * out of measure, whose entries overlap, are encrypted or leave their folder, or that brings macros along.
  */
-export function formatOfArchive(directory: Uint8Array, entries: number, fileSize: number): ContentFormat {
+export function formatOfArchive(
+  directory: Uint8Array,
+  entries: number,
+  fileSize: number,
+  mostInflated = MOST_INFLATED_BYTES,
+): ContentFormat {
   if (entries > MOST_ENTRIES) throw bomb({ entries });
   const names: string[] = [];
   let packed = 0;
@@ -57,7 +62,7 @@ export function formatOfArchive(directory: Uint8Array, entries: number, fileSize
     names.push(entry.name.toLowerCase());
   }
   const dense = inflated > SMALL_BYTES && inflated > Math.max(packed, 1) * HIGHEST_RATIO;
-  if (inflated > MOST_INFLATED_BYTES || dense || packed > fileSize) throw bomb({ inflated, packed });
+  if (inflated > mostInflated || dense || packed > fileSize) throw bomb({ inflated, packed });
   if (names.some((name) => name.endsWith('vbaproject.bin'))) throw refusedArchive('MACRO');
   if (names.some((name) => /\.(exe|dll|js|vbs|bat|cmd|ps1|html?|svg|jar|lnk)$/.test(name))) {
     throw refusedType('EXECUTABLE');

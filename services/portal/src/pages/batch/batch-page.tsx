@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { fileBatch, type Batch } from '../../api/batch.js';
+import { XLSX, fileBatch, type Batch } from '../../api/batch.js';
 import { Notice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
 import { ProblemPanel } from '../../components/problem-panel.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { BatchFaults } from './batch-faults.js';
-import { TEMPLATE, saveTable } from './save-text.js';
+import { TEMPLATE, saveTable, saveWorkbook } from './save-text.js';
 
 /** Many filings by one table: checked first, then filed; what is wrong comes back as a table to be put right. */
 export function BatchPage() {
@@ -37,7 +37,7 @@ export function BatchPage() {
         <input
           id="batch-file"
           type="file"
-          accept=".csv,text/csv"
+          accept={`.csv,text/csv,.xlsx,${XLSX}`}
           onChange={(event) => choose(event.target.files?.[0])}
         />
       </section>
@@ -56,7 +56,7 @@ export function BatchPage() {
 
 function Outcome({ batch, busy, onFile }: { batch: Batch; busy: boolean; onFile: () => void }) {
   const { t } = useTexts();
-  const { preview, rows, wrong, filed, filedBefore, errorFile } = batch;
+  const { preview, rows, wrong, filed, filedBefore, errorFile, errorWorkbook } = batch;
   const right = rows - wrong;
   return (
     <section className="panel" aria-live="polite">
@@ -69,6 +69,11 @@ function Outcome({ batch, busy, onFile }: { batch: Batch; busy: boolean; onFile:
         {preview && right > 0 && (
           <Button type="primary" size="large" loading={busy} onClick={onFile}>
             {t('batch.submit', { right })}
+          </Button>
+        )}
+        {errorWorkbook && (
+          <Button size="large" onClick={() => saveWorkbook(t('batch.errorWorkbookName'), errorWorkbook)}>
+            {t('batch.errorsAsWorkbook')}
           </Button>
         )}
         {errorFile && (
