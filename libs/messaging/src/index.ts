@@ -5,6 +5,7 @@ export { CreateMessaging1764000000000 } from './schema.js';
 export { Outbox, outboxColumns, type OutboxMessage } from './outbox.js';
 export { Inbox } from './inbox.js';
 export { OutboxRelay } from './relay.js';
+export { CatchUp } from './catch-up.js';
 export { DeadLetters, type DeadLetterView } from './dead-letters.js';
 export { EventTransport } from './event-transport.js';
 export { EventContext } from './event-context.js';

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CatchUp } from './catch-up.js';
 import { DeadLetters } from './dead-letters.js';
 import { Delivery } from './delivery.js';
 import { EventTransport } from './event-transport.js';
@@ -27,8 +28,9 @@ export class MessagingModule {
         DeadLetters,
         Delivery,
         EventTransport,
+        CatchUp,
       ],
-      exports: [Outbox, Inbox, DeadLetters, EventTransport, OutboxRelay, MESSAGING_SETTINGS],
+      exports: [Outbox, Inbox, CatchUp, DeadLetters, EventTransport, OutboxRelay, MESSAGING_SETTINGS],
     };
   }
 }

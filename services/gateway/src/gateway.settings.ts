@@ -21,6 +21,8 @@ export interface GatewaySettings {
   readonly trustedProxies: readonly string[];
   readonly callsPerMinute: number;
   readonly anonymousCallsPerMinute: number;
+  /** Of another system that signs its calls, as the platform of the province. */
+  readonly systemCallsPerMinute: number;
   /** How often a silent event stream shows that it is alive; less than the idle limit of any proxy in front. */
   readonly heartbeatMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -49,6 +51,7 @@ export function readGatewaySettings(environment: NodeJS.ProcessEnv = process.env
     trustedProxies: listOf(read.text('TRUSTED_PROXIES', '')),
     callsPerMinute: read.integer('RATE_LIMIT_PER_MINUTE', 600, CALLS),
     anonymousCallsPerMinute: read.integer('ANONYMOUS_RATE_LIMIT_PER_MINUTE', 120, CALLS),
+    systemCallsPerMinute: read.integer('SYSTEM_RATE_LIMIT_PER_MINUTE', 1_200, CALLS),
     heartbeatMs: read.integer('EVENT_HEARTBEAT_SECONDS', 15, { min: 1, max: 60 }) * 1_000,
     logLevel: read.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'info'),
   });

@@ -10,7 +10,11 @@ describe('the budget of calls', () => {
   let redis: Awaited<ReturnType<typeof startRedis>>;
   let gateway: TestGateway;
   let replica: TestGateway;
-  const limits = { RATE_LIMIT_PER_MINUTE: '5', ANONYMOUS_RATE_LIMIT_PER_MINUTE: '3' };
+  const limits = {
+    RATE_LIMIT_PER_MINUTE: '5',
+    ANONYMOUS_RATE_LIMIT_PER_MINUTE: '3',
+    SYSTEM_RATE_LIMIT_PER_MINUTE: '4',
+  };
 
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'nqi-redis-'));
@@ -77,6 +81,16 @@ describe('the budget of calls', () => {
     const withFalseToken = await anonymous.get('/api/v1/tickets', { authorization: 'Bearer nonsense' });
 
     expect([...statuses, withFalseToken.status]).toEqual([401, 401, 401, 429]);
+  });
+
+  it('counts what the province signs apart, whatever else comes from its address', async () => {
+    const province = await gateway.as();
+    const tell = async () => (await province.post('/api/v1/upwards/statuses', {})).status;
+    for (let call = 0; call < 4; call += 1) await province.get('/api/v1/tickets');
+
+    expect((await province.get('/api/v1/tickets')).status).toBe(429);
+    expect([await tell(), await tell(), await tell(), await tell(), await tell()]).toEqual([200, 200, 200, 200, 429]);
+    expect(gateway.neighbours.routing.seen.filter(({ url }) => url === '/api/v1/upwards/statuses')).toHaveLength(4);
   });
 
   it('leaves the portal and the probes uncounted', async () => {

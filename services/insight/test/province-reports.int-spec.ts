@@ -5,12 +5,14 @@ import {
   RequestFiledSchema,
   RequestRatedSchema,
   TOPICS,
+  consumerGroup,
   eventMessage,
   type EventMessage,
 } from '@nqi/contracts';
 import { FixedClock, shanghaiInstant } from '@nqi/kernel';
 import { StandInProvince, TestService, aPrincipal, eventually } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
+import { deleteGroup } from './support/delete-group.js';
 import { PARK, TENGZHOU, TicketStory, XUECHENG, hours, idOf } from './support/ticket-story.js';
 
 const REPORTS = '/api/v1/insight/province-reports';
@@ -114,5 +116,29 @@ describe('the daily report to the province', () => {
     expect((await administrator.get(`${REPORTS}?day=2026-02-30`)).status).toBe(422);
     expect((await administrator.post(`${REPORTS}/${idOf(9)}/resend`)).status).toBe(404);
     expect((await (await as('clerk')).get(REPORTS)).status).toBe(403);
+  }, 60_000);
+
+  it('tells the province nothing while a rebuild reads the facts again, and afterwards only what differs', async () => {
+    await replica?.stop();
+    replica = undefined;
+    await service.down();
+    const told = province.arrived.length;
+    // The city stays known: worse than a real rebuild, in which nobody is reported on until it is read again.
+    await service.query('TRUNCATE ticket_fact, request_fact, progress, inbox');
+    await deleteGroup([...service.settings.brokers], service.settings.topicPrefix + consumerGroup('insight'));
+    await service.up();
+    await eventually(async () => expect((await service.lag()).total).toBe(0));
+
+    await heard(new TicketStory(7, PARK).routed().told[0] as EventMessage);
+    clock.advance(HOUR / 2);
+
+    await arrives(told + 2);
+    const corrections = province.arrived.slice(told);
+    expect(corrections).toMatchObject([
+      { type: 'report.corrected', data: { day: DAY, version: 3 } },
+      { type: 'report.corrected', data: { day: '2026-11-25', version: 2 } },
+    ]);
+    const waiting = (figures: any) => figures.rows.find(({ level }: any) => level === 'PARK').waiting; // eslint-disable-line @typescript-eslint/no-explicit-any -- a body as it arrived
+    expect(corrections.map(({ data }) => waiting(data['figures']))).toEqual([3, 3]);
   }, 60_000);
 });

@@ -1,8 +1,8 @@
 import { consumerGroup } from '@nqi/contracts';
 import { FixedClock } from '@nqi/kernel';
 import { TestService, aPrincipal, eventually } from '@nqi/test-kit';
-import { Kafka, logLevel } from 'kafkajs';
 import { definition } from '../src/definition.js';
+import { deleteGroup } from './support/delete-group.js';
 import { NOON, PARK, TENGZHOU, TicketStory, XUECHENG } from './support/ticket-story.js';
 
 /** The README's way to rebuild: stop, empty the tables, delete the consumer group, start. */
@@ -30,10 +30,3 @@ describe('a rebuild from Kafka', () => {
     await service.stop();
   });
 });
-
-async function deleteGroup(brokers: string[], group: string): Promise<void> {
-  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
-  await admin.connect();
-  await admin.deleteGroups([group]);
-  await admin.disconnect();
-}

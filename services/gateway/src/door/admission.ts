@@ -2,9 +2,10 @@ import type { Principal } from '@nqi/platform';
 
 /**
  * What it takes to pass the door: `signed-in` a valid token; `open` none, but a token that is sent must be valid;
+ * `signed` none, since the service checks a signature over the body, and calls are counted apart from people's;
  * `signing-in` none, and a stale one is overlooked, since its owner is about to get a new one.
  */
-export type Admission = 'signed-in' | 'open' | 'signing-in';
+export type Admission = 'signed-in' | 'open' | 'signed' | 'signing-in';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

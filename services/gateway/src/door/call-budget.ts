@@ -7,7 +7,8 @@ export interface CallBudget {
   readonly resetSeconds: number;
 }
 
-export type CallerKind = 'user' | 'anonymous';
+/** Other systems sign what they send; until a service has checked that, they are known by their address. */
+export type CallerKind = 'user' | 'anonymous' | 'system';
 
 /** Counts calls per caller, over all replicas where it can. Never rejects and never makes a caller wait for long. */
 export abstract class CallBudgets {

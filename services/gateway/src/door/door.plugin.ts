@@ -3,7 +3,7 @@ import { Unauthenticated, type Principal, type TokenVerifier } from '@nqi/platfo
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { keysAway, tooManyCalls } from '../problems/problems.js';
 import type { Admission } from './admission.js';
-import type { CallBudgets } from './call-budget.js';
+import type { CallBudgets, CallerKind } from './call-budget.js';
 
 export interface Doorkeeping {
   readonly verifier: TokenVerifier;
@@ -19,8 +19,9 @@ export function keepDoor(server: FastifyInstance, { verifier, clock, budgets }: 
   server.addHook('onRequest', async (request, reply) => {
     const admission = admissionOf(request);
     if (!admission) return;
-    const caller = admission === 'signing-in' ? undefined : await identify(request, verifier, clock);
-    await spend(budgets, request, reply, caller);
+    const nobody = admission === 'signing-in' || admission === 'signed';
+    const caller = nobody ? undefined : await identify(request, verifier, clock);
+    await spend(budgets, reply, payerOf(request, admission, caller));
     if (caller instanceof Unauthenticated) throw caller;
     if (!caller && admission === 'signed-in') throw new Unauthenticated('missing');
     if (caller) request.principal = caller;
@@ -46,14 +47,18 @@ async function identify(
   return verdict === 'expired' || verdict === 'invalid' ? new Unauthenticated(verdict) : verdict;
 }
 
-async function spend(
-  budgets: CallBudgets,
-  request: FastifyRequest,
-  reply: FastifyReply,
+/** Whose calls are counted: who is signed in is known by name, everybody else by address. */
+function payerOf(
+  { ip }: FastifyRequest,
+  admission: Admission,
   caller: Principal | Unauthenticated | undefined,
-): Promise<void> {
-  const known = caller instanceof Unauthenticated ? undefined : caller;
-  const budget = await (known ? budgets.spend('user', known.userId) : budgets.spend('anonymous', request.ip));
+): [CallerKind, string] {
+  if (admission === 'signed') return ['system', ip];
+  return caller && !(caller instanceof Unauthenticated) ? ['user', caller.userId] : ['anonymous', ip];
+}
+
+async function spend(budgets: CallBudgets, reply: FastifyReply, payer: [CallerKind, string]): Promise<void> {
+  const budget = await budgets.spend(...payer);
   void reply.headers({
     'ratelimit-limit': String(budget.limit),
     'ratelimit-remaining': String(budget.remaining),

@@ -38,6 +38,7 @@ export class RedisCallBudgets extends CallBudgets implements OnApplicationShutdo
     this.limiters = {
       user: limiters(this.client, 'user', settings.callsPerMinute),
       anonymous: limiters(this.client, 'anonymous', settings.anonymousCallsPerMinute),
+      system: limiters(this.client, 'system', settings.systemCallsPerMinute),
     };
   }
 

@@ -90,7 +90,7 @@ export const PROXY_ROUTES: readonly ProxyRoute[] = [
   ...context('routing', 'routing', 'signed-in'),
   ...context('triage', 'routing', 'signed-in'),
   // The platform of the province; the signature is its admission.
-  { url: '/api/v1/upwards/statuses', methods: ['POST'], admission: 'open', service: 'routing' },
+  { url: '/api/v1/upwards/statuses', methods: ['POST'], admission: 'signed', service: 'routing' },
   ...context('upwards', 'routing', 'signed-in'),
   ...context('calendar', 'routing', 'signed-in'),
 

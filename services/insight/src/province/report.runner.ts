@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@nqi/kernel';
+import { CatchUp } from '@nqi/messaging';
 import { BackgroundRunner, type ProvinceConnection } from '@nqi/platform';
 import { MakeReportsHandler } from './make-reports.handler.js';
 
@@ -10,13 +11,14 @@ const CHECK_EVERY_MS = 10 * MINUTE_MS;
 /** Looking whether it is time costs nothing. */
 const LOOK_EVERY_MS = 2_000;
 
-/** Reports to the province, when there is a connection. */
+/** Reports to the province, when there is a connection, and never from events that are half-read. */
 @Injectable()
 export class ReportRunner extends BackgroundRunner {
   private nextAt = 0;
 
   constructor(
     private readonly reports: MakeReportsHandler,
+    private readonly catchUp: CatchUp,
     private readonly clock: Clock,
     @Inject(PROVINCE_CONNECTION) private readonly connection: ProvinceConnection | undefined,
   ) {
@@ -26,7 +28,7 @@ export class ReportRunner extends BackgroundRunner {
   protected override async pass(): Promise<number> {
     if (!this.connection) return CHECK_EVERY_MS;
     const now = this.clock.now().getTime();
-    if (now < this.nextAt) return LOOK_EVERY_MS;
+    if (now < this.nextAt || !(await this.catchUp.reached())) return LOOK_EVERY_MS;
     await this.reports.execute();
     this.nextAt = now + CHECK_EVERY_MS;
     return LOOK_EVERY_MS;
