@@ -29,7 +29,7 @@ export * from './paging.js';
 export * from './versions.js';
 export * from './idempotency.js';
 export * from './live-updates.js';
-export { officeMovesMigration, type OfficeColumn } from './offices/office-columns.js';
+export { followOffices, officeMovesMigration, type OfficeColumn } from './offices/office-columns.js';
 export { OfficeMovesModule } from './offices/office-moves.module.js';
 export { OfficeMoves } from './offices/office-moves.js';
 export { createOutboundTables } from './outbound/outbound.schema.js';

@@ -14,7 +14,8 @@ import { SealDraft1764000300130 } from './migrations/1764000300130-seal-draft.js
 import { CreateTraining1764000300140 } from './migrations/1764000300140-create-training.js';
 import { resealFields } from './reseal-fields.seed.js';
 import { CreateDemand1764000300111 } from './migrations/1764000300111-create-demand.js';
-import { OFFICE_COLUMNS } from './office-columns.js';
+import { FIRST_OFFICE_COLUMNS } from './office-columns.js';
+import { LetDemandsFollowOffices1764000400160 } from './migrations/1764000400160-let-demands-follow-offices.js';
 import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-package-plan.js';
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
 import { CreateQuote1764000300120 } from './migrations/1764000300120-create-quote.js';
@@ -31,7 +32,7 @@ export const definition: ServiceDefinition = {
     CreateRequest1764000200000,
     CreateRectification1764000300000,
     AddClientWishes1764000300066,
-    officeMovesMigration(OFFICE_COLUMNS),
+    officeMovesMigration(FIRST_OFFICE_COLUMNS),
     AddPackagePlan1764000300070,
     CreateTrackingKey1764000300080,
     AddWalkInEnterprises1764000300081,
@@ -44,6 +45,7 @@ export const definition: ServiceDefinition = {
     SealDraft1764000300130,
     CreateDemand1764000300111,
     CreateTraining1764000300140,
+    LetDemandsFollowOffices1764000400160,
   ],
   seed: async (app) => {
     await app.get(SeedCatalogueHandler).execute();

@@ -26,23 +26,35 @@ export function officeMovesMigration(columns: readonly OfficeColumn[]): new () =
           due_at timestamptz
         )`);
       await runner.query(`CREATE INDEX office_move_due ON office_move (due_at) WHERE due_at IS NOT NULL`);
-      for (const { table, column, needsIndex = false } of columns) {
-        if (needsIndex) await runner.query(`CREATE INDEX ${table}_${column} ON ${table} (${column})`);
-        await runner.query(`
-          CREATE FUNCTION ${table}_follows_offices() RETURNS trigger LANGUAGE plpgsql AS $$
-          BEGIN
-            NEW.${column} := coalesce(
-              (SELECT path FROM office_move WHERE code = substring(NEW.${column} FROM '[^/]+$')), NEW.${column});
-            RETURN NEW;
-          END $$`);
-        await runner.query(`
-          CREATE TRIGGER ${table}_follows_offices BEFORE INSERT OR UPDATE OF ${column} ON ${table}
-          FOR EACH ROW EXECUTE FUNCTION ${table}_follows_offices()`);
-      }
+      for (const column of columns) await followOffices(runner, column);
     }
 
     async down(): Promise<void> {
       throw new Error('migrations go forward only');
     }
   };
+}
+
+/**
+ * For the migration of a table that comes after `officeMovesMigration`: its column follows from here on, and what is in it
+ * already is put right where its office has moved before.
+ */
+export async function followOffices(
+  runner: QueryRunner,
+  { table, column, needsIndex = false }: OfficeColumn,
+): Promise<void> {
+  if (needsIndex) await runner.query(`CREATE INDEX ${table}_${column} ON ${table} (${column})`);
+  await runner.query(`
+    CREATE FUNCTION ${table}_follows_offices() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      NEW.${column} := coalesce(
+        (SELECT path FROM office_move WHERE code = substring(NEW.${column} FROM '[^/]+$')), NEW.${column});
+      RETURN NEW;
+    END $$`);
+  await runner.query(`
+    CREATE TRIGGER ${table}_follows_offices BEFORE INSERT OR UPDATE OF ${column} ON ${table}
+    FOR EACH ROW EXECUTE FUNCTION ${table}_follows_offices()`);
+  await runner.query(`
+    UPDATE ${table} SET ${column} = office_move.path FROM office_move
+    WHERE ${column} = ANY (office_move.old_paths)`);
 }
