@@ -18,6 +18,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
@@ -34,6 +35,9 @@ interface Common {
 }
 
 const presence = ({ optional }: Common) => (optional ? [IsOptional()] : []);
+/** A list is there, empty or left out; null is none of these, and whoever reads a list would trip over it. */
+const listPresence = ({ optional }: Common) =>
+  optional ? [ValidateIf((_body, value: unknown) => value !== undefined)] : [];
 const api = ({ optional, description, example, nullable }: Common) => ({
   required: !optional,
   description,
@@ -134,10 +138,12 @@ export function ListField(
 ): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type, isArray: true, minItems: options.min ?? 0, maxItems: options.max, ...api(options) }),
-    ...presence(options),
+    ...listPresence(options),
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max),
+    // A list in the list would be checked by what lies in it, and an empty one by nothing.
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
   );
@@ -147,7 +153,7 @@ export function TextListField(options: Common & { min?: number; max: number; max
   const { min = 0, max, maxLength = 200 } = options;
   return applyDecorators(
     ApiProperty({ type: String, isArray: true, minItems: min, maxItems: max, ...api(options) }),
-    ...presence(options),
+    ...listPresence(options),
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),

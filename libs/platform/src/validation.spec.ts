@@ -1,10 +1,56 @@
-import { IntegerField } from './fields.js';
+import { IntegerField, ListField, ObjectField, TextField, TextListField } from './fields.js';
 import { InvalidBody, assertShallow, bodyValidation } from './validation.js';
 
 class Stars {
   @IntegerField({ min: 1, max: 5 })
   stars!: number;
 }
+
+class Line {
+  @TextField()
+  name!: string;
+}
+
+class Order {
+  @ListField(() => Line, { optional: true, max: 3 })
+  lines?: Line[];
+
+  @ObjectField(() => Line, { optional: true })
+  first?: Line;
+
+  @TextListField({ optional: true, max: 3 })
+  words?: string[];
+}
+
+describe('a body of parts', () => {
+  const check = (value: unknown) => bodyValidation().transform(value, { type: 'body', metatype: Order });
+
+  it.each([
+    [{ lines: [[]] }],
+    [{ lines: [[{ name: 'a' }]] }],
+    [{ lines: [null] }],
+    [{ lines: ['a'] }],
+    [{ lines: {} }],
+    [{ lines: [{}] }],
+    [{ first: [] }],
+    [{ first: [{ name: 'a' }] }],
+    [{ lines: null }],
+    [{ words: null }],
+    [{ words: [['a']] }],
+    [{ words: [null] }],
+  ])('has no %j', async (body) => {
+    await expect(check(body)).rejects.toBeInstanceOf(InvalidBody);
+  });
+
+  it('may leave out what is optional', async () => {
+    expect(await check({})).toEqual({});
+    expect(await check({ lines: [], first: { name: 'a' }, words: [] })).toEqual({
+      lines: [],
+      first: { name: 'a' },
+      words: [],
+    });
+  });
+});
 
 describe('a body that is checked', () => {
   const check = (value: unknown) => bodyValidation().transform(value, { type: 'body', metatype: Stars });

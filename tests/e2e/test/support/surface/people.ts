@@ -46,9 +46,13 @@ export async function signed(city: City, claims: JWTPayload): Promise<string> {
   return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: keyId }).sign(key);
 }
 
+/** Tokens of these people last as long as the longest of runs: one that ran out would be refused for that alone. */
+const TOKEN_SECONDS = 24 * 3_600;
+
 /** One person of the given role beside an account that exists. */
 export async function personOf(city: City, role: Role, username: string): Promise<Person> {
-  const claims: Claims = { ...claimsOf(await city.as(username)), roles: [role] };
+  const account = claimsOf(await city.as(username));
+  const claims: Claims = { ...account, exp: (account.iat ?? 0) + TOKEN_SECONDS, roles: [role] };
   const client = new HttpClient(city.stack.baseUrl, await signed(city, claims));
   const principal: Principal = {
     userId: claims.sub ?? '',
