@@ -1,3 +1,4 @@
+import readWorkbook from 'read-excel-file/node';
 import { TestService, type HttpClient } from '@nqi/test-kit';
 import { readExcel, writeExcel } from '../src/batch/excel-file.codec.js';
 import { definition } from '../src/definition.js';
@@ -108,6 +109,34 @@ describe('Filing by a table', () => {
     const corrected = wrong.map((cells) => cells.map((cell) => (cell === 'many' ? '2' : cell)));
     const again = await send(await writeExcel([{ sheet: '申报', rows: corrected }]));
     expect(again.body).toMatchObject({ rows: 1, filed: 1, wrong: 0 });
+  });
+
+  it.each(['MET-003', 'TST-001', 'CER-003', 'TRN-001'])(
+    'offers a workbook for %s; filled in by its guide it files',
+    async (code) => {
+      const answer = await fetch(`${service.url}/api/v1/requests/batch/template/${code}`, {
+        headers: { authorization: enterprise.authorization },
+      });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, XLSX]);
+      const sheets = await readWorkbook(Buffer.from(await answer.arrayBuffer()));
+      const [table, guide, choices] = sheets.map(({ data }) =>
+        data.map((cells) => cells.map((cell) => String(cell ?? ''))),
+      );
+      expect(table).toHaveLength(1);
+      expect(choices?.every(([, ref]) => ref !== '')).toBe(true);
+
+      const examples = new Map(guide?.map(([title = '', , , example = '']) => [title, example]));
+      const row = table?.[0]?.map((title) => examples.get(title) ?? '') ?? [];
+      const { body } = await send(
+        await writeExcel([{ sheet: '申报', rows: [table?.[0] ?? [], row] }]),
+        '?preview=true',
+      );
+      expect(body.results).toEqual([{ row: 2, verdict: 'VALID' }]);
+    },
+  );
+
+  it('offers none for a service that is not there', async () => {
+    expect(await enterprise.get('/api/v1/requests/batch/template/XXX-999')).toMatchObject({ status: 404 });
   });
 
   it.each([

@@ -21,7 +21,7 @@ export function bodyOfRow(cells: RowCells, columns: readonly FormColumn[]): RowB
     const fixed = fixedColumn(name);
     const field = fixed ? undefined : columns.find(({ key, title }) => key === name || title === name);
     if (fixed) put(body, stepsOf(fixed.pointer), fixed.words?.[cell] ?? cell);
-    else if (field) put(body, ['items', 0, 'form', ...field.path], valueOf(cell, field.type));
+    else if (field) put(body, ['items', 0, 'form', ...field.path], valueOf(cell, field));
     else foreign.push(name);
   }
   return { body, foreign };
@@ -61,9 +61,10 @@ const stepsOf = (pointer: string): (string | 0)[] =>
     .split('/')
     .map((step) => (step === '0' ? 0 : step));
 
-function valueOf(cell: string, type: FormColumn['type']): JsonValue {
+function valueOf(cell: string, { type, words }: FormColumn): JsonValue {
   if (type === 'list') return cell.split(/[;\uFF1B\u3001]/).flatMap((part) => part.trim() || []);
-  return type === 'number' && /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
+  return words[cell] ?? cell;
 }
 
 function put(tree: Tree, [step = '', ...rest]: readonly (string | 0)[], value: unknown): void {

@@ -7,20 +7,28 @@ export interface FormColumn {
   /** Steps into the form; a list of records has one line per row of the table. */
   readonly path: readonly (string | 0)[];
   readonly type: 'text' | 'number' | 'list';
+  readonly required: boolean;
+  /** What its cells have to be; of a list, each part of it. */
+  readonly schema: Schema;
+  /** Values by the words that stand for them. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** The columns of a form: its plain fields, and those of the lines in its lists. */
 export function formColumns(schema: Schema): readonly FormColumn[] {
   return fieldsOf(schema).flatMap(([name, field]) => {
     const title = titleOf(field, name);
-    if (field['type'] !== 'array') return [{ key: name, title, path: [name], type: typeOf(field) }];
+    const required = isRequired(schema, name);
     const line = field['items'] as Schema;
-    if (line['type'] !== 'object') return [{ key: name, title, path: [name], type: 'list' as const }];
+    if (field['type'] !== 'array' || line['type'] !== 'object') {
+      return [{ key: name, title, path: [name], required, ...cellOf(field) }];
+    }
     return fieldsOf(line).map(([part, inner]) => ({
       key: `${name}.${part}`,
       title: `${title}.${titleOf(inner, part)}`,
       path: [name, 0 as const, part],
-      type: typeOf(inner),
+      required: required && isRequired(line, part),
+      ...cellOf(inner),
     }));
   });
 }
@@ -29,6 +37,17 @@ const fieldsOf = (schema: Schema): [string, Schema][] =>
   Object.entries((schema['properties'] ?? {}) as Readonly<Record<string, Schema>>);
 
 const titleOf = (field: Schema, name: string): string => String(field['title'] ?? name);
+
+const isRequired = (schema: Schema, name: string): boolean =>
+  ((schema['required'] ?? []) as readonly string[]).includes(name);
+
+function cellOf(field: Schema): Pick<FormColumn, 'type' | 'schema' | 'words'> {
+  const type = typeOf(field);
+  const schema = type === 'list' ? (field['items'] as Schema) : field;
+  const labels = (schema['x-labels'] ?? {}) as Readonly<Record<string, { readonly zh: string }>>;
+  const words = Object.fromEntries(Object.entries(labels).map(([value, { zh }]) => [zh, value]));
+  return { type, schema, words };
+}
 
 function typeOf({ type }: Schema): FormColumn['type'] {
   if (type === 'array') return 'list';

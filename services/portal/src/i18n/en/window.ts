@@ -19,8 +19,10 @@ export const window = {
   batch: {
     title: 'File by table',
     lead: 'One table files many requests, one per row, at most 1,000. It is checked first; the same file never files twice.',
-    template: 'Get the template',
-    templateName: 'batch-template.csv',
+    service: 'Service',
+    chooseService: 'Choose a service',
+    template: 'Get the Excel template',
+    templateName: 'batch-template-{{code}}.xlsx',
     file: 'Choose an Excel (xlsx) or CSV file (UTF-8 or GB18030)',
     working: 'Working on it…',
     checked: '{{rows}} rows: {{right}} can be filed, {{wrong}} are wrong',

@@ -19,8 +19,10 @@ export const window = {
   batch: {
     title: '批量申报',
     lead: '用一张表格一次提交多件申请，每行一件，最多 1000 行。先检查，再提交；同一文件重复提交不会重复申报。',
-    template: '下载表格模板',
-    templateName: '批量申报模板.csv',
+    service: '办理事项',
+    chooseService: '请选择事项',
+    template: '下载 Excel 模板',
+    templateName: '批量申报模板-{{code}}.xlsx',
     file: '选择 Excel（xlsx）或 CSV 文件（UTF-8 或 GB18030）',
     working: '正在处理，请稍候…',
     checked: '共 {{rows}} 行：{{right}} 行可以提交，{{wrong}} 行有误',

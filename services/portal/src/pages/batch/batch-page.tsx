@@ -7,7 +7,8 @@ import { Page } from '../../components/page.js';
 import { ProblemPanel } from '../../components/problem-panel.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { BatchFaults } from './batch-faults.js';
-import { TEMPLATE, saveTable, saveWorkbook } from './save-text.js';
+import { BatchTemplate } from './batch-template.js';
+import { saveTable, saveWorkbook } from './save-text.js';
 
 /** Many filings by one table: checked first, then filed; what is wrong comes back as a table to be put right. */
 export function BatchPage() {
@@ -28,11 +29,7 @@ export function BatchPage() {
   return (
     <Page title={t('batch.title')} lead={t('batch.lead')} back={{ to: '/requests', text: t('nav.requests') }}>
       <section className="panel form">
-        <p>
-          <Button type="link" onClick={() => saveTable(t('batch.templateName'), TEMPLATE)}>
-            {t('batch.template')}
-          </Button>
-        </p>
+        <BatchTemplate />
         <label htmlFor="batch-file">{t('batch.file')}</label>
         <input
           id="batch-file"
