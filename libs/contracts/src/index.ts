@@ -9,6 +9,7 @@ export * from './gen/nqi/intake/v1/demand_events_pb.js';
 export * from './gen/nqi/intake/v1/quote_events_pb.js';
 export * from './gen/nqi/intake/v1/rectification_events_pb.js';
 export * from './gen/nqi/intake/v1/request_events_pb.js';
+export * from './gen/nqi/intake/v1/voucher_events_pb.js';
 export * from './gen/nqi/routing/v1/network_events_pb.js';
 export * from './gen/nqi/routing/v1/referral_events_pb.js';
 export * from './gen/nqi/routing/v1/resource_events_pb.js';

@@ -13,6 +13,7 @@ import {
   QuoteOfferedSchema,
   QuoteRemindedSchema,
 } from './gen/nqi/intake/v1/quote_events_pb.js';
+import { VoucherAdvancedSchema, VoucherRemindedSchema } from './gen/nqi/intake/v1/voucher_events_pb.js';
 import {
   RequestCancelledSchema,
   RequestCompletedSchema,
@@ -165,6 +166,14 @@ export const TOPICS = {
       QuoteRemindedSchema,
     ],
   },
+  voucher: {
+    name: 'nqi.intake.voucher.v1',
+    owner: 'intake',
+    partitions: 3,
+    retentionMs: 30 * DAY_MS,
+    key: 'voucher.voucher_id',
+    events: [VoucherAdvancedSchema, VoucherRemindedSchema],
+  },
   ticket: {
     name: 'nqi.routing.ticket.v1',
     owner: 'routing',
@@ -264,7 +273,7 @@ export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly TopicId[]>> = 
   testing: ['ticket', 'network', 'person'],
   certification: ['ticket', 'network', 'person'],
   insight: ['request', 'ticket', 'network'],
-  notification: ['request', 'ticket', 'referral', 'resource', 'network', 'person', ...JOB_TOPIC_IDS],
+  notification: ['request', 'voucher', 'ticket', 'referral', 'resource', 'network', 'person', ...JOB_TOPIC_IDS],
 };
 
 /** Who is asked about a person, and answers. */

@@ -20,6 +20,7 @@ import { AddPackagePlan1764000300070 } from './migrations/1764000300070-add-pack
 import { CreateTrackingKey1764000300080 } from './migrations/1764000300080-create-tracking-key.js';
 import { CreateQuote1764000300120 } from './migrations/1764000300120-create-quote.js';
 import { CreateVoucher1764000300121 } from './migrations/1764000300121-create-voucher.js';
+import { RemindVouchers1764000300180 } from './migrations/1764000300180-remind-vouchers.js';
 import { CreateMaterial1764000300090 } from './migrations/1764000300090-create-material.js';
 
 export const definition: ServiceDefinition = {
@@ -46,6 +47,7 @@ export const definition: ServiceDefinition = {
     CreateDemand1764000300111,
     CreateTraining1764000300140,
     LetDemandsFollowOffices1764000400160,
+    RemindVouchers1764000300180,
   ],
   seed: async (app) => {
     await app.get(SeedCatalogueHandler).execute();

@@ -1,3 +1,4 @@
+import { TOPICS } from '@nqi/contracts';
 import { newId } from '@nqi/kernel';
 import { TestService, aPrincipal, eventually, staffOfInstitution, type HttpClient } from '@nqi/test-kit';
 import { definition } from '../src/definition.js';
@@ -15,10 +16,12 @@ describe('Vouchers pay a part of orders', () => {
   let enterprise: HttpClient;
   let office: HttpClient;
   let treasury: HttpClient;
+  let events: Awaited<ReturnType<TestService['kafka']['watch']>>;
   const administrator = aPrincipal({ roles: ['administrator'] });
 
   beforeAll(async () => {
     service = await TestService.start(definition);
+    events = await service.kafka.watch(TOPICS.voucher.name);
     enterprise = await service.as(owner);
     office = await service.as(clerk);
     treasury = await service.as(administrator);
@@ -121,6 +124,8 @@ describe('Vouchers pay a part of orders', () => {
     expect(history.map((line: { step: string }) => line.step)).toEqual([
       ...['grant', 'lock', 'use', 'apply', 'refuse', 'apply', 'settle'],
     ]);
+    // Everything that happened to it was told, once.
+    await eventually(async () => expect(events.filter(({ key }) => key === id)).toHaveLength(history.length));
     const { sums, budgetFen } = (await treasury.get(`${PROGRAMMES}/${programme.id}`)).body;
     expect(sums).toMatchObject({ settledFen: 9_999, leftFen: budgetFen - 9_999 });
   });
@@ -176,6 +181,24 @@ describe('Vouchers pay a part of orders', () => {
     ] as const) {
       expect(await programmeOf(changes)).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
     }
+  });
+
+  it('is reminded of once, two weeks before its end, unless it was granted later', async () => {
+    const [later, short] = [await aVoucher(), await aVoucher({ lastDay: inDays(10) })];
+    const vouchers = service.app.get(VoucherRepository);
+    const told = (id: string) =>
+      events.filter(({ key, type }) => key === id && type === 'nqi.intake.v1.VoucherReminded').length;
+    const lookIn = (days: number) =>
+      Promise.all([1, 2].map(() => vouchers.remind(new Date(Date.now() + days * 86_400_000), 100)));
+
+    await lookIn(9);
+    await lookIn(20);
+    await lookIn(21);
+    const last = await aVoucher();
+
+    await eventually(async () => expect(events.some(({ key }) => key === last)).toBe(true));
+    await eventually(async () => expect(told(later)).toBe(1));
+    expect(told(short)).toBe(0);
   });
 
   it('goes back to the budget when it expires, once, also when three look at the same time, or is revoked', async () => {

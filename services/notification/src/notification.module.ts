@@ -8,6 +8,7 @@ import { ReferralEventsConsumer } from './happenings/referral-events.consumer.js
 import { RequestEventsConsumer } from './happenings/request-events.consumer.js';
 import { ResourceEventsConsumer } from './happenings/resource-events.consumer.js';
 import { TicketEventsConsumer } from './happenings/ticket-events.consumer.js';
+import { VoucherEventsConsumer } from './happenings/voucher-events.consumer.js';
 import { AnnounceHandler } from './inbox/announce.handler.js';
 import { InboxQuery } from './inbox/inbox.query.js';
 import { MarkReadHandler } from './inbox/mark-read.handler.js';
@@ -23,6 +24,7 @@ import { PERSONAL_DATA_PLACES } from './personal-data-places.js';
     NotificationsController,
     RequestEventsConsumer,
     QuoteEventsConsumer,
+    VoucherEventsConsumer,
     DemandEventsConsumer,
     TicketEventsConsumer,
     JobEventsConsumer,

@@ -1,5 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import {
+  VoucherAdvancedSchema,
+  VoucherRemindedSchema,
   QuoteAnsweredSchema,
   QuoteEndedSchema,
   QuoteOfferedSchema,
@@ -98,6 +100,16 @@ export function aMatter() {
     eventMessage(TOPICS.ticket, ticketId, schema, event);
   const ofJob = <D extends Declared<'metrologyJob'>>(schema: D, event: MessageInitShape<D>) =>
     eventMessage(TOPICS.metrologyJob, jobId, schema, event);
+  const voucher = {
+    voucherId: requestId,
+    programmeNameZh: '质量券',
+    programmeNameEn: 'Quality voucher',
+    enterpriseUscc: uscc,
+    faceFen: 20_000n,
+    amountFen: 9_999n,
+    lastDay: '2026-12-31',
+    requestNo: request.requestNo,
+  };
   return {
     uscc,
     requestId,
@@ -125,6 +137,13 @@ export function aMatter() {
     quoteAnswered: (status: string) =>
       ofRequest(QuoteAnsweredSchema, { request, quote: quote(status), reason: status === 'DECLINED' ? '太贵' : '' }),
     quoteEnded: (status: string) => ofRequest(QuoteEndedSchema, { request, quote: quote(status) }),
+    voucher: (step: string, order: { nodePath?: string; institutionId?: string } = {}) =>
+      eventMessage(TOPICS.voucher, requestId, VoucherAdvancedSchema, {
+        voucher: { ...voucher, ...order },
+        step,
+        note: '发票有误',
+      }),
+    voucherReminded: eventMessage(TOPICS.voucher, requestId, VoucherRemindedSchema, { voucher }),
     routed: ofTicket(TicketRoutedSchema, { ticket, urgency: 'urgent', acceptDueAt: DUE, completeDueAt: DUE }),
     accepted: ofTicket(TicketAcceptedSchema, { ticket, urgency: 'normal', completeDueAt: DUE }),
     acceptedWithoutInstitution: ofTicket(TicketAcceptedSchema, {

@@ -104,6 +104,22 @@ describe('inbox', () => {
     ]);
   });
 
+  it('tells the enterprise of its vouchers, and of the money whoever performed the work', async () => {
+    const [matter, own] = [aMatter(), aMatter()];
+    const order = { nodePath: STATION, institutionId: INSTITUTION };
+    const steps = ['lock', 'use', 'apply', 'refuse', 'settle', 'expire', 'revoke'];
+    await happens(matter.voucher('grant'), matter.voucherReminded, own.voucher('refuse', { nodePath: STATION }));
+    await happens(...steps.map((step) => matter.voucher(step, order)));
+
+    const told = async (who: Parameters<TestService['as']>[0]) =>
+      (await kindsOf(await service.as(who))).filter((kind) => kind.includes('voucher')).join(' ');
+    expect(await told(anEnterprise(matter.uscc))).toBe(
+      'voucher-granted voucher-reminder your-voucher-settled voucher-expired voucher-revoked',
+    );
+    expect(await told(staffOfInstitution(INSTITUTION, 'technician'))).toBe('voucher-refused voucher-settled');
+    expect(await told(staffOf(STATION, 'lead'))).toBe('voucher-refused-for-office');
+  });
+
   it('tells of a rung of the ladder the office it speaks to, or the enterprise whose answer is waited for', async () => {
     const matter = aMatter();
     await happens(matter.lifted, matter.reminded, matter.askedToChoose);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Outbox } from '@nqi/messaging';
 import { Database, binding } from '@nqi/persistence';
 import { decodeIdCursor, toPage, type Access, type Page } from '@nqi/platform';
 import { committedOf } from './programme-sums.js';
+import { advanced, reminded } from './voucher.messages.js';
 import { unknownVoucher } from './voucher.errors.js';
 import {
   VoucherRepository,
@@ -11,7 +13,7 @@ import {
   type VoucherTerms,
 } from './voucher.repository.js';
 import { OWNERSHIP, VOUCHERS, toRecord, toStored, toTerms, type VoucherRow } from './voucher.rows.js';
-import { Voucher } from './voucher.js';
+import { REMINDED_DAYS, Voucher } from './voucher.js';
 
 /** The one condition that keeps a budget: whoever comes second waits for the row and is asked again. */
 const COMMIT = `
@@ -35,10 +37,23 @@ const EXPIRING = `
     SELECT w.id FROM voucher w WHERE w.status = 'GRANTED' AND w.expires_at <= $1
     ORDER BY w.expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   ORDER BY v.programme_id, v.id`;
+const ONE = `${VOUCHERS} WHERE v.id = $1`;
+const REMIND = `
+  WITH ending AS (
+    SELECT w.id FROM voucher w
+    WHERE w.status = 'GRANTED' AND w.reminded_at IS NULL AND w.expires_at > $1
+      AND w.expires_at <= $1::timestamptz + $3 * interval '1 day'
+      AND w.granted_at <= w.expires_at - $3 * interval '1 day'
+    ORDER BY w.expires_at LIMIT $2 FOR UPDATE SKIP LOCKED
+  )
+  UPDATE voucher v SET reminded_at = $1 FROM ending WHERE v.id = ending.id RETURNING v.id`;
 
 @Injectable()
 export class PgVoucherRepository extends VoucherRepository {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {
     super();
   }
 
@@ -88,6 +103,14 @@ export class PgVoucherRepository extends VoucherRepository {
       const rows = await this.database.query<VoucherRow>(EXPIRING, [now, limit]);
       for (const row of rows) await this.change(row, (voucher) => voucher.expire({ actor: 'system', at: now }));
       return rows.length;
+    });
+  }
+
+  remind(now: Date, limit: number): Promise<number> {
+    return this.database.transaction(async () => {
+      const ending = await this.database.query<{ id: string }>(REMIND, [now, limit, REMINDED_DAYS]);
+      for (const { id } of ending) await this.outbox.append([reminded(await this.stored(id), now)]);
+      return ending.length;
     });
   }
 
@@ -141,8 +164,18 @@ export class PgVoucherRepository extends VoucherRepository {
 
   private async keepSteps(voucher: Voucher): Promise<void> {
     const { id } = voucher.snapshot();
-    for (const { step, act, version } of voucher.pullEvents()) {
+    const events = voucher.pullEvents();
+    for (const { step, act, version } of events) {
       await this.database.write(ADD_STEP, [id, version, act.at, step, act.actor, act.note ?? null]);
     }
+    const stored = await this.stored(id);
+    await this.outbox.append(events.map((event) => advanced(stored, event)));
+  }
+
+  /** As it stands in the ambient transaction. */
+  private async stored(id: string): Promise<StoredVoucher> {
+    const [row] = await this.database.query<VoucherRow>(ONE, [id]);
+    if (!row) throw unknownVoucher();
+    return toStored(row);
   }
 }

@@ -34,7 +34,7 @@ export interface StoredVoucher {
   readonly institutionName?: string;
 }
 
-/** Every change stores the voucher, its step and what its programme has committed, all or nothing. */
+/** Every change stores the voucher, its step, its event and what its programme has committed, all or nothing. */
 export abstract class VoucherRepository {
   /** False, and nothing stored, when the programme's budget does not allow it. */
   abstract grant(voucher: Voucher): Promise<boolean>;
@@ -50,6 +50,9 @@ export abstract class VoucherRepository {
 
   /** Lets up to `limit` granted vouchers expire; two replicas share the work. */
   abstract expire(now: Date, limit: number): Promise<number>;
+
+  /** Tells of up to `limit` granted vouchers that end soon, of each once. */
+  abstract remind(now: Date, limit: number): Promise<number>;
 
   /** Newest first; row scope in the query. */
   abstract list(filter: VoucherFilter, access: Access, limit: number, cursor?: string): Promise<Page<StoredVoucher>>;

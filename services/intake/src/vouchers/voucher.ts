@@ -21,6 +21,9 @@ export interface VoucherRecord {
   readonly version: number;
 }
 
+/** So long before its end an unused voucher is reminded of; one granted later said its end just then. */
+export const REMINDED_DAYS = 14;
+
 export interface VoucherAct {
   readonly actor: string;
   readonly at: Date;

@@ -6,6 +6,7 @@ import { ProgrammesController } from './programmes.controller.js';
 import { ProgrammesHandler } from './programmes.handler.js';
 import { ReadVouchersQuery } from './read-vouchers.query.js';
 import { PgVoucherRepository } from './voucher.pg-repository.js';
+import { RemindVouchersRunner } from './remind-vouchers.runner.js';
 import { VoucherRepository } from './voucher.repository.js';
 import { VouchersController } from './vouchers.controller.js';
 
@@ -19,4 +20,5 @@ export const VOUCHER_PROVIDERS = [
   ChangeVoucherHandler,
   ReadVouchersQuery,
   ExpireVouchersRunner,
+  RemindVouchersRunner,
 ];

@@ -22,7 +22,8 @@ export interface Parties {
   readonly booker?: string;
 }
 
-export type SubjectType = 'request' | 'ticket' | 'job' | 'referral' | 'booking' | 'resource' | 'institution';
+export type SubjectType =
+  'request' | 'ticket' | 'job' | 'referral' | 'booking' | 'resource' | 'institution' | 'voucher';
 
 /** An event of another service, reduced to what people hear of it. */
 export interface Happening {

@@ -4,6 +4,7 @@ import { QUALIFICATION_RULES } from './qualification-rules.js';
 import { QUOTE_RULES } from './quote-rules.js';
 import { REFERRAL_RULES } from './referral-rules.js';
 import type { Rule } from './rule.js';
+import { VOUCHER_RULES } from './voucher-rules.js';
 
 /** Every notification the system sends, by event. What is not here nobody is told; open pages still hear of it. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
@@ -11,6 +12,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ...BOOKING_RULES,
   ...QUALIFICATION_RULES,
   ...QUOTE_RULES,
+  ...VOUCHER_RULES,
   ...DEMAND_RULES,
   RequestFiled: [
     {

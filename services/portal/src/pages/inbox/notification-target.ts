@@ -7,5 +7,6 @@ export function targetOf({ subjectType, subjectId, domain }: Subject): string | 
   const id = encodeURIComponent(subjectId);
   if (subjectType === 'request') return `/requests/${id}`;
   if (subjectType === 'ticket') return `/tickets/${id}`;
+  if (subjectType === 'voucher') return '/vouchers';
   return subjectType === 'job' && domain ? `/jobs/${encodeURIComponent(domain)}/${id}` : undefined;
 }
