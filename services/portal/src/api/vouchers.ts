@@ -74,6 +74,9 @@ export interface NewProgramme {
   readonly legalBasis: string;
 }
 
+/** What of a programme may change. */
+export type Amendment = Pick<NewProgramme, 'nameZh' | 'nameEn' | 'budgetFen' | 'legalBasis'>;
+
 export interface Grant {
   readonly enterpriseUscc: string;
   readonly amountFen: number;
@@ -98,6 +101,9 @@ export const listProgrammes = (cursor?: string): Promise<Page<Programme>> =>
 
 export const createProgramme = (programme: NewProgramme, idempotencyKey: string): Promise<Programme> =>
   call('/voucher-programmes', { method: 'POST', body: programme, idempotencyKey });
+
+export const amendProgramme = ({ id, version }: Programme, amendment: Amendment): Promise<Programme> =>
+  call(`/voucher-programmes/${encodeURIComponent(id)}`, { method: 'PATCH', body: amendment, ifMatch: `"${version}"` });
 
 export const grantVoucher = (programmeId: string, grant: Grant, idempotencyKey: string): Promise<Voucher> =>
   call(`/voucher-programmes/${encodeURIComponent(programmeId)}/vouchers`, {

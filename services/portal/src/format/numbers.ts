@@ -30,6 +30,8 @@ const FEN = 100;
 /** Yuan as they are typed, in whole fen. */
 export const fenOfYuan = (yuan: number): number => Math.round(yuan * FEN);
 
+export const yuanOfFen = (fen: number): number => fen / FEN;
+
 /** Whole fen as yuan: ¥300.00 */
 export const yuanText = (fen: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'CNY' }).format(fen / FEN);

@@ -9,6 +9,7 @@ export const vouchers = {
     budget: 'Budget',
     create: 'New programme',
     grant: 'Grant',
+    amend: 'Amend',
     noProgrammes: 'There is no programme yet',
     face: 'Holds',
     faceYuan: 'Holds (yuan)',

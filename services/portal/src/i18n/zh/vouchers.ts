@@ -9,6 +9,7 @@ export const vouchers = {
     budget: '预算',
     create: '新建券政策',
     grant: '发放',
+    amend: '修改',
     noProgrammes: '还没有券政策',
     face: '面额',
     faceYuan: '面额（元）',

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { listProgrammes, type Programme } from '../../api/vouchers.js';
 import { useCan } from '../../app/me.js';
@@ -8,6 +8,7 @@ import { PagedTable } from '../../components/paged-table.js';
 import { usePages } from '../../components/use-pages.js';
 import { yuanText } from '../../format/numbers.js';
 import { useTexts } from '../../i18n/use-texts.js';
+import { AmendForm } from './amend-form.js';
 import { GrantForm } from './grant-form.js';
 import { ProgrammeForm } from './programme-form.js';
 
@@ -19,6 +20,7 @@ export function ProgrammesPage() {
   const mayKeep = useCan('voucher-keep');
   const [creating, setCreating] = useState(false);
   const [granting, setGranting] = useState<Programme>();
+  const [amending, setAmending] = useState<Programme>();
   const query = usePages(['voucher-programmes'], listProgrammes);
   const columns: readonly Column<Programme>[] = [
     {
@@ -54,9 +56,14 @@ export function ProgrammesPage() {
       title: t('ticket.actions'),
       cell: (programme) =>
         mayKeep ? (
-          <Button size="small" onClick={() => setGranting(programme)}>
-            {t('voucher.grant')}
-          </Button>
+          <Space>
+            <Button size="small" onClick={() => setGranting(programme)}>
+              {t('voucher.grant')}
+            </Button>
+            <Button size="small" onClick={() => setAmending(programme)}>
+              {t('voucher.amend')}
+            </Button>
+          </Space>
         ) : (
           <span className="soft">—</span>
         ),
@@ -81,6 +88,7 @@ export function ProgrammesPage() {
         empty={t('voucher.noProgrammes')}
       />
       {creating && <ProgrammeForm onClose={() => setCreating(false)} />}
+      {amending && <AmendForm programme={amending} onClose={() => setAmending(undefined)} />}
       {granting && <GrantForm programme={granting} onClose={() => setGranting(undefined)} />}
     </Page>
   );
