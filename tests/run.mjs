@@ -2,6 +2,7 @@
 // backends or a browser. The last line counts what ran.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { askAdvisories } from './runner/advisories.mjs';
 import { installPackages } from './runner/packages.mjs';
 import { ensureBrowser } from './runner/browser.mjs';
 import { command, nx } from './runner/commands.mjs';
@@ -21,6 +22,7 @@ await report.step('format', () => command('prettier --check --log-level warn .')
 await report.step('contracts: format', () => command('buf format --diff --exit-code proto'));
 await report.step('contracts: lint', () => command('buf lint proto'));
 await report.step('contracts: no breaking change', () => command('buf breaking proto --against proto/released.binpb'));
+await report.step('advisories against packages', askAdvisories);
 await report.step('build', () => nx('build'));
 await report.step('lint', () => nx('lint'));
 await report.step('types', () => nx('typecheck'));
