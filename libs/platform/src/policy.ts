@@ -32,7 +32,7 @@ export const POLICY = {
   'rectification.read': { ...ENTERPRISE, lead: 'subtree', ...OVERSIGHT },
   'rectification.work': { lead: 'subtree', dispatcher: 'all' },
   'rectification.decide': { dispatcher: 'all', administrator: 'all' },
-  'demand.file': ENTERPRISE,
+  'demand.file': { ...ENTERPRISE, clerk: 'all', lead: 'all', dispatcher: 'all' },
   'demand.answer': ENTERPRISE,
   'demand.read': { ...ENTERPRISE, lead: 'subtree', ...OVERSIGHT },
   'quote.offer': { ...WORKSTATION, technician: 'own', approver: 'own' },

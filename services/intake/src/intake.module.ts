@@ -27,6 +27,7 @@ import { SplitItemHandler } from './progress/split-item.handler.js';
 import { TicketEventsConsumer } from './progress/ticket-events.consumer.js';
 import { QUOTE_CONTROLLERS, QUOTE_PROVIDERS } from './quotes/quotes.wiring.js';
 import { RECTIFICATION_CONTROLLERS, RECTIFICATION_PROVIDERS } from './rectifications/rectifications.wiring.js';
+import { ApplicantQuery } from './requests/applicant.query.js';
 import { CancelRequestHandler } from './requests/cancel-request.handler.js';
 import { CorrectItemHandler } from './requests/correct-item.handler.js';
 import { FileRequestHandler } from './requests/file-request.handler.js';
@@ -81,6 +82,7 @@ import { VOUCHER_CONTROLLERS, VOUCHER_PROVIDERS } from './vouchers/vouchers.wiri
     { provide: RequestReads, useClass: PgRequestReads },
     FilingBodyPipe,
     FilingValidator,
+    ApplicantQuery,
     FileRequestHandler,
     CancelRequestHandler,
     CorrectItemHandler,

@@ -1,8 +1,9 @@
 import { FixedClock } from '@nqi/kernel';
-import { TestService, staffOf, type HttpClient } from '@nqi/test-kit';
+import { TestService, anEnterprise, eventually, staffOf, type HttpClient } from '@nqi/test-kit';
 import { PassDemandTimeHandler } from '../src/demands/pass-demand-time.handler.js';
 import { definition } from '../src/definition.js';
-import { HUB, dispatcher, lead, owner, stranger } from './builders/offices.js';
+import { enterpriseRegistered } from './builders/events.js';
+import { HUB, clerk, dispatcher, lead, owner, stranger, walkIn } from './builders/offices.js';
 
 const DEMANDS = '/api/v1/demands';
 const NEED = {
@@ -60,6 +61,25 @@ describe('A general demand', () => {
     expect((await enterprise.post(DEMANDS, { ...NEED, regionCode: '110000' })).body.type).toBe(
       'REQUEST.UNKNOWN_REGION',
     );
+  });
+
+  it('is taken at the counter for an enterprise that is not registered, and becomes its own when it is', async () => {
+    const counter = await service.as(clerk);
+    const nobody = await counter.post(DEMANDS, NEED);
+    const named = { ...NEED, mode: 'offline', enterpriseUscc: walkIn.uscc, enterpriseName: '柜台报的名字' };
+    const { status, body } = await counter.post(DEMANDS, named);
+
+    expect(nobody).toMatchObject({ status: 422, body: { type: 'REQUEST.ENTERPRISE_REQUIRED' } });
+    expect([status, body.enterprise]).toEqual([201, { uscc: walkIn.uscc, name: '柜台报的名字' }]);
+    const asFiled = await counter.get(`/api/v1/requests/${body.requestId}`);
+    expect(asFiled.body.enterprise).toMatchObject({ uscc: walkIn.uscc, unverified: true });
+
+    await service.kafka.publish(enterpriseRegistered(walkIn.uscc, walkIn.name));
+    const own = await service.as(anEnterprise(walkIn.uscc, { organizationName: walkIn.name }));
+    await eventually(async () =>
+      expect((await own.get(`${DEMANDS}/${body.requestId}`)).body.enterprise).toEqual(walkIn),
+    );
+    expect((await own.get(`/api/v1/requests/${body.requestId}`)).body.enterprise).toEqual(walkIn);
   });
 
   it('is seen by the hub and its enterprise, by nobody else', async () => {

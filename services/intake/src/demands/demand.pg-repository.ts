@@ -16,6 +16,8 @@ const ADD = `
 const SAVE = `UPDATE demand SET (${CHANGEABLE}) = ROW ($2, $3::jsonb, $4::jsonb, $5, $6, $7, $8) WHERE request_id = $1`;
 const DUE = `SELECT request_id FROM demand WHERE next_due_at <= $1 ORDER BY next_due_at LIMIT $2`;
 const OF_ITEMS = `${DEMANDS} WHERE d.item_id = ANY($1::uuid[]) AND d.status IN ('OPEN', 'PROPOSED') FOR UPDATE`;
+const RENAME = `
+  UPDATE demand SET enterprise_name = $2, version = version + 1 WHERE enterprise_uscc = $1 AND enterprise_name <> $2`;
 
 @Injectable()
 export class PgDemandRepository extends DemandRepository {
@@ -59,6 +61,10 @@ export class PgDemandRepository extends DemandRepository {
     for (const row of await this.database.query<DemandRow>(OF_ITEMS, [itemIds])) {
       await this.change(row, (demand) => demand.withdraw(at));
     }
+  }
+
+  async rename(uscc: string, name: string): Promise<void> {
+    await this.database.write(RENAME, [uscc, name]);
   }
 
   async list({ statuses }: DemandFilter, access: Access, limit: number, cursor?: string): Promise<Page<DemandRecord>> {

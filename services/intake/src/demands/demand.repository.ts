@@ -25,6 +25,9 @@ export abstract class DemandRepository {
   /** Ends those of the items that still wait, since their requests were withdrawn. */
   abstract withdraw(itemIds: readonly string[], at: Date): Promise<void>;
 
+  /** Gives an enterprise's demands its registered name. */
+  abstract rename(uscc: string, name: string): Promise<void>;
+
   /** Newest first; row scope in the query. */
   abstract list(filter: DemandFilter, access: Access, limit: number, cursor?: string): Promise<Page<DemandRecord>>;
 

@@ -1,6 +1,6 @@
 import { FreeObjectField, ListField, PageQuery, TextField } from '@nqi/platform';
 import { STORABLE } from '../faults/storable.js';
-import { CircumstancesBody, FilingItemBody } from '../requests/filing.dto.js';
+import { FilingItemBody, OnBehalfBody } from '../requests/filing.dto.js';
 import { DEMAND_STATUSES, type DemandStatus } from './demand.js';
 
 const MOST_PROPOSED = 20;
@@ -15,7 +15,7 @@ export function statusesOf({ status }: DemandsQuery): DemandStatus[] | undefined
   return status?.split(',') as DemandStatus[] | undefined;
 }
 
-export class DemandBody extends CircumstancesBody {
+export class DemandBody extends OnBehalfBody {
   @TextField({ max: 2_000, pattern: STORABLE, description: 'What is needed, in words' })
   text!: string;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, normalizePhone, numberLetters, readableNumber, shanghaiDate } from '@nqi/kernel';
+import { Clock, newId, normalizePhone, numberLetters, readableNumber } from '@nqi/kernel';
 import { bodyHash, idempotencyMismatch, type Principal } from '@nqi/platform';
 import { OfficeCalendar } from '../calendar/office-calendar.js';
-import { CurrentCatalogue } from '../catalogue/current-catalogue.query.js';
-import { ReferenceBook } from '../catalogue/reference-book.js';
 import { assertNoFaults } from '../faults/fault.js';
-import { filingFaults, type Filing } from '../requests/filing.js';
+import { ApplicantQuery } from '../requests/applicant.query.js';
+import type { Filing } from '../requests/filing.js';
+import { FilingValidator } from '../requests/filing.validator.js';
 import { AREA } from '../requests/file-request.handler.js';
 import { RequestRepository } from '../requests/request.repository.js';
 import { Request } from '../requests/request.js';
@@ -16,21 +16,19 @@ import { DemandRepository } from './demand.repository.js';
 const HUB = 'PROV-370000/HUB-370400';
 
 export interface FileDemand {
-  readonly demand: Omit<Filing, 'items' | 'packageCode' | 'enterpriseUscc' | 'enterpriseName'> & {
-    readonly text: string;
-  };
+  readonly demand: Omit<Filing, 'items' | 'packageCode'> & { readonly text: string };
   readonly caller: Principal;
   readonly idempotencyKey?: string;
 }
 
-/** Takes a need in words: a request that so far has the need as its only item. */
+/** Takes a need in words: a request that so far has the need as its only item. Staff take it for whom they name. */
 @Injectable()
 export class FileDemandHandler {
   constructor(
+    private readonly filings: FilingValidator,
+    private readonly applicants: ApplicantQuery,
     private readonly requests: RequestRepository,
     private readonly demands: DemandRepository,
-    private readonly catalogue: CurrentCatalogue,
-    private readonly book: ReferenceBook,
     private readonly calendar: OfficeCalendar,
     private readonly clock: Clock,
   ) {}
@@ -38,22 +36,26 @@ export class FileDemandHandler {
   /** Resolves to the request's id; a repeat under the same key gets the first one's. */
   async execute({ demand, caller, idempotencyKey }: FileDemand): Promise<string> {
     const openedAt = this.clock.now();
-    const catalogue = await this.catalogue.get();
     const { text, ...filing } = demand;
-    assertNoFaults('invalid', filingFaults({ ...filing, items: [] }, catalogue, this.book, shanghaiDate(openedAt)));
+    const { applicant, faults } = await this.applicants.of(filing, caller);
+    const checked = await this.filings.check({ ...filing, items: [] });
+    assertNoFaults('invalid', [...checked.faults, ...faults]);
     const itemId = newId();
-    const enterprise = { uscc: caller.organizationId, name: caller.organizationName };
     const facts = {
       id: newId(),
       requestNo: readableNumber(AREA, numberLetters(['consulting']), openedAt, await this.requests.nextSequence()),
-      enterprise,
+      enterprise: { uscc: applicant.uscc, name: applicant.name },
       regionCode: filing.regionCode,
       parkCode: filing.parkCode,
     };
     const contact = { name: filing.contact.name, phone: normalizePhone(filing.contact.phone) };
     const { mode, urgency, wantedDate } = filing;
-    const wishes = { contact, mode, urgency, wantedDate, catalogueEdition: catalogue.edition };
-    const request = Request.demand({ ...facts, ...wishes, filedBy: caller.userId, filedAt: openedAt }, itemId, text);
+    const wishes = { contact, mode, urgency, wantedDate, catalogueEdition: checked.edition };
+    const filed = {
+      ...{ enterprise: applicant, filedBy: caller.userId, filedAt: openedAt },
+      filedAtOffice: caller.organizationKind === 'node' ? caller.organizationId : undefined,
+    };
+    const request = Request.demand({ ...facts, ...wishes, ...filed }, itemId, text);
     const { id: requestId, ...known } = facts;
     const opened = Demand.open({ requestId, ...known, itemId, nodePath: HUB, text, openedAt }, this.calendar.working);
     const stamp = idempotencyKey === undefined ? undefined : { key: idempotencyKey, bodyHash: bodyHash(demand) };

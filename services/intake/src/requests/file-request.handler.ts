@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, newId, normalizePhone, normalizeUscc, numberLetters, readableNumber } from '@nqi/kernel';
+import { Clock, newId, normalizePhone, numberLetters, readableNumber } from '@nqi/kernel';
 import { bodyHash, idempotencyMismatch, type Principal } from '@nqi/platform';
-import { FindEnterpriseQuery } from '../enterprises/find-enterprise.query.js';
 import { promisedDays, type PackagePlan } from '../packages/package-plan.js';
-import { assertNoFaults, pointerTo, type Fault } from '../faults/fault.js';
+import { assertNoFaults, pointerTo } from '../faults/fault.js';
 import { AttachMaterialsHandler } from '../materials/attach-materials.handler.js';
+import { ApplicantQuery, type Applicant } from './applicant.query.js';
 import type { FilingReceipt, StoredReceipt } from './filing-receipt.js';
-import { usccFaults, type Filing } from './filing.js';
+import type { Filing } from './filing.js';
 import { FilingValidator, type CheckedItem } from './filing.validator.js';
 import { RequestRepository, type Attachment } from './request.repository.js';
-import { Request, type RequestState } from './request.js';
+import { Request } from './request.js';
 import { TrackingCodes } from '../tracking/tracking-codes.query.js';
 
 /** Letters of the city in the numbers people read out. */
@@ -27,8 +27,6 @@ export interface Filed {
   readonly replayed: boolean;
 }
 
-type Applicant = RequestState['enterprise'];
-
 /** A filing that nothing is wrong with. */
 export interface Examined {
   readonly items: readonly CheckedItem[];
@@ -43,7 +41,7 @@ export class FileRequestHandler {
   constructor(
     private readonly requests: RequestRepository,
     private readonly filings: FilingValidator,
-    private readonly enterprises: FindEnterpriseQuery,
+    private readonly applicants: ApplicantQuery,
     private readonly codes: TrackingCodes,
     private readonly attaching: AttachMaterialsHandler,
     private readonly clock: Clock,
@@ -68,7 +66,7 @@ export class FileRequestHandler {
   /** Everything that is checked before anything is stored. Throws InvalidFields with all that is wrong. */
   async examine(filing: Filing, caller: Principal): Promise<Examined> {
     const { items, edition, legs, faults } = await this.filings.check(filing);
-    const { applicant, faults: applicantFaults } = await this.applicantOf(filing, caller);
+    const { applicant, faults: applicantFaults } = await this.applicants.of(filing, caller);
     const named = filing.items.map(({ materials = [] }, i) => ({
       ids: materials,
       pointer: pointerTo('/items', i, 'materials'),
@@ -80,42 +78,6 @@ export class FileRequestHandler {
 
   private async withCode({ id, requestNo, ...rest }: StoredReceipt): Promise<FilingReceipt> {
     return { id, requestNo, trackingCode: await this.codes.of(requestNo), ...rest };
-  }
-
-  /**
-   * An enterprise files for itself, and its token says who it is. Staff name an enterprise: one that is registered goes by its
-   * registered name, one that stands at the counter and is not registered yet by the name they type.
-   */
-  private async applicantOf(
-    { enterpriseUscc, enterpriseName }: Filing,
-    caller: Principal,
-  ): Promise<{ applicant: Applicant; faults: Fault[] }> {
-    const own = caller.organizationKind === 'enterprise';
-    const pointer = '/enterpriseUscc';
-    const uscc = enterpriseUscc === undefined ? undefined : normalizeUscc(enterpriseUscc);
-    const faults = uscc === undefined ? [] : usccFaults(uscc, pointer);
-    if (own) {
-      if (faults.length === 0 && uscc !== undefined && uscc !== caller.organizationId) {
-        const text = { zh: '企业只能为本企业提交申请', en: 'An enterprise can only file for itself' };
-        throw new DomainError('REQUEST.FOREIGN_ENTERPRISE', 'forbidden', text, {}, pointer);
-      }
-      return { applicant: { uscc: caller.organizationId, name: caller.organizationName }, faults };
-    }
-    const nobody = { uscc: '', name: '' };
-    if (uscc === undefined) {
-      const text = { zh: '代办须填写企业的统一社会信用代码', en: 'Staff must name the enterprise they file for' };
-      return { applicant: nobody, faults: [{ code: 'REQUEST.ENTERPRISE_REQUIRED', pointer, text }] };
-    }
-    if (faults.length > 0) return { applicant: nobody, faults };
-    const enterprise = await this.enterprises.execute(uscc);
-    if (enterprise) return { applicant: enterprise, faults };
-    const typed = enterpriseName?.trim();
-    if (typed) return { applicant: { uscc, name: typed, unverified: true }, faults };
-    const text = {
-      zh: `企业 ${uscc} 尚未注册，线下代办请填写企业名称`,
-      en: `Enterprise ${uscc} is not registered; for one at the counter give its name`,
-    };
-    return { applicant: nobody, faults: [{ code: 'REQUEST.UNKNOWN_ENTERPRISE', pointer, text }] };
   }
 
   private async newRequest(

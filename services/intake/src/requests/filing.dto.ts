@@ -67,17 +67,8 @@ export class CircumstancesBody {
   wantedDate?: string;
 }
 
-/**
- * Body of a filing for OpenAPI. The endpoint checks it with the compiled schema in filing.schema.ts, which costs a
- * third of ValidationPipe; a spec holds both to the same verdicts.
- */
-export class FilingBody extends CircumstancesBody implements Filing {
-  @ListField(() => FilingItemBody, { min: 1, max: MOST_ITEMS })
-  items!: FilingItemBody[];
-
-  @TextField({ max: 40, optional: true, example: 'PKG-SETUP' })
-  packageCode?: string;
-
+/** Whom something is asked for, by staff who ask for somebody else. */
+export class OnBehalfBody extends CircumstancesBody {
   @TextField({ max: 40, optional: true, description: 'Staff name the enterprise on whose behalf they file' })
   enterpriseUscc?: string;
 
@@ -88,4 +79,16 @@ export class FilingBody extends CircumstancesBody implements Filing {
     description: 'By staff, of an enterprise at the counter that is not registered',
   })
   enterpriseName?: string;
+}
+
+/**
+ * Body of a filing for OpenAPI. The endpoint checks it with the compiled schema in filing.schema.ts, which costs a
+ * third of ValidationPipe; a spec holds both to the same verdicts.
+ */
+export class FilingBody extends OnBehalfBody implements Filing {
+  @ListField(() => FilingItemBody, { min: 1, max: MOST_ITEMS })
+  items!: FilingItemBody[];
+
+  @TextField({ max: 40, optional: true, example: 'PKG-SETUP' })
+  packageCode?: string;
 }
