@@ -18,8 +18,11 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
+  buildMessage,
+  type ValidationOptions,
 } from 'class-validator';
 
 /*
@@ -132,6 +135,22 @@ export function FreeObjectField(options: Common = {}): PropertyDecorator {
   );
 }
 
+/**
+ * A list in the list would be checked by what lies in it, an empty one and null by nothing. What else is no object, its
+ * nested check refuses, and says at which place.
+ */
+const isPart = (options: ValidationOptions) =>
+  ValidateBy(
+    {
+      name: 'isPart',
+      validator: {
+        validate: (value: unknown) => value !== null && !Array.isArray(value),
+        defaultMessage: buildMessage((each) => `${each}$property must be an object`, options),
+      },
+    },
+    options,
+  );
+
 export function ListField(
   type: () => new () => object,
   options: Common & { min?: number; max: number },
@@ -142,8 +161,7 @@ export function ListField(
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max),
-    // A list in the list would be checked by what lies in it, and an empty one by nothing.
-    IsObject({ each: true }),
+    isPart({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
   );
