@@ -1,10 +1,10 @@
 import type { LoggerService } from '@nestjs/common';
 import { TraceContext } from '@nqi/messaging';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
-/** Structured log lines on standard output; people's data and secrets never reach them. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+/** Structured log lines, on standard output unless said otherwise; people's data and secrets never reach them. */
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -19,7 +19,8 @@ export function createLogger(service: string, level: string): Logger {
       '*.authorization',
     ],
     mixin: () => ({ traceId: TraceContext.traceId() }),
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** Lets Nest and everything written with its Logger speak through pino. */

@@ -218,6 +218,18 @@ describe('The material library', () => {
     expect(await files()).not.toContain(key);
   });
 
+  it.each([`' OR '1'='1`, `'; DROP TABLE material; --`, `x') UNION SELECT * FROM material --`, '%'])(
+    'takes %j for a title like any other',
+    async (title) => {
+      await upload(other, titled('注入'), PDF);
+      expect((await enterprise.get(`${LIST}?${new URLSearchParams({ title })}`)).body.items).toEqual([]);
+
+      expect((await upload(enterprise, titled(title), PDF)).body.title).toBe(title);
+      expect((await enterprise.get(`${LIST}?${new URLSearchParams({ title })}`)).body.items).toMatchObject([{ title }]);
+      expect((await enterprise.get(`${LIST}?${new URLSearchParams({ cursor: title })}`)).status).toBe(422);
+    },
+  );
+
   it('is nobody else’s, and staff keep no library', async () => {
     const { body } = await upload(enterprise, titled('私'), PDF);
     const office = await service.as(clerk);
