@@ -3,6 +3,7 @@ import {
   TOPICS,
   TicketAcceptedSchema,
   TicketCancelledSchema,
+  TicketInstitutionReplacedSchema,
   eventMessage,
   toTimestamp,
   type EventMessage,
@@ -51,6 +52,19 @@ export const accepted = (ticket: TicketFacts, form: unknown, mode = 'online'): E
     formJson: JSON.stringify(form),
     mode,
     urgency: 'normal',
+  });
+
+/** The ticket as another institution has it by a later version, taken from the one that had it. */
+export const replaced = (ticket: TicketFacts, by: Partial<TicketFacts>, form: unknown): EventMessage =>
+  eventMessage(TOPICS.ticket, ticket.ticketId, TicketInstitutionReplacedSchema, {
+    ticket: { ...ticket, ...by },
+    fromInstitutionId: ticket.institutionId,
+    fromInstitutionName: ticket.institutionName,
+    reason: '设备故障',
+    replacedBy: 'dispatcher',
+    replacedAt: toTimestamp(new Date()),
+    formJson: JSON.stringify(form),
+    mode: 'online',
   });
 
 export const cancelled = (ticket: TicketFacts, reason: string): EventMessage =>

@@ -1,5 +1,5 @@
 export { WorkModule, type WorkExtensions } from './work.module.js';
-export { CreateWork1764000000100, WORK_OFFICE_COLUMNS } from './schema.js';
+export { CreateWork1764000000100, ReplaceableJobs1764000000110, WORK_OFFICE_COLUMNS } from './schema.js';
 export { PROCEDURE } from './procedure-token.js';
 export { Job, type JobEvent, type JobState, type JobStep } from './jobs/job.js';
 export {

@@ -90,3 +90,21 @@ export class CreateWork1764000000100 implements MigrationInterface {
     throw new Error('migrations go forward only');
   }
 }
+
+/**
+ * A ticket may be given to another institution after acceptance: it then has several jobs, one for each order (told apart
+ * by the version of the ticket that gave it), and one of them open.
+ */
+export class ReplaceableJobs1764000000110 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE job ADD COLUMN ticket_version integer NOT NULL DEFAULT 0`);
+    await runner.query(`ALTER TABLE job ALTER COLUMN ticket_version DROP DEFAULT`);
+    await runner.query(`ALTER TABLE job DROP CONSTRAINT job_ticket_id_key`);
+    await runner.query(`ALTER TABLE job ADD CONSTRAINT job_one_per_order UNIQUE (ticket_id, ticket_version)`);
+    await runner.query(`CREATE UNIQUE INDEX job_one_open ON job (ticket_id) WHERE closed_at IS NULL`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}

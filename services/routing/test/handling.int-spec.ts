@@ -242,4 +242,45 @@ describe('a ticket at its office', () => {
     expect(await routing.status(id)).toBe('RESOLVED');
     expect(await routing.service.deadLetters()).toEqual([]);
   });
+
+  // Last: the router remembers who served an enterprise before, and proposes that body to it again.
+  it('goes to another institution after acceptance, on the receipt, and then follows that body’s job alone', async () => {
+    const seen = await routing.watchTickets();
+    const id = await aTicket();
+    const promised = (await act(id, 'accept')).body.completeDueAt;
+    const first = { jobId: newId(), ticketId: id };
+    const dispatcher = await routing.as('HUB-370400', 'dispatcher');
+    const replace = () => act(id, 'override', { institutionId: 'ORG005', reason: '设备故障' }, {}, dispatcher);
+    expect((await replace()).body.type).toBe('TICKET.WORK_BEING_ORDERED');
+    await routing.service.kafka.publishAll([jobOpened(first)]);
+    await routing.reaches(id, 'IN_PROGRESS');
+
+    const replaced = await replace();
+
+    expect(replaced).toMatchObject({
+      status: 200,
+      body: { status: 'ACCEPTED', institutionId: 'ORG005', completeDueAt: promised },
+    });
+    expect(replaced.body.jobId).toBeUndefined();
+    const { overrides } = (await dispatcher.get(`/api/v1/tickets/${id}/decision`)).body;
+    expect(overrides).toMatchObject([
+      { reasonCode: 'MANUAL', reason: '设备故障', fromInstitutionId: 'ORG011', toInstitutionId: 'ORG005' },
+    ]);
+    const next = { jobId: newId(), ticketId: id, institutionId: 'ORG005' };
+    await routing.service.kafka.publishAll([jobCompleted(first), jobOpened(first), jobOpened(next)]);
+    await routing.reaches(id, 'IN_PROGRESS');
+    expect((await dispatcher.get(`/api/v1/tickets/${id}`)).body.jobId).toBe(next.jobId);
+    await routing.service.kafka.publishAll([jobCompleted(first), jobCompleted(next, ['JL-2'])]);
+    await routing.reaches(id, 'RESOLVED');
+
+    const told = () => seen.filter(({ key }) => key === id);
+    await eventually(() => expect(told().at(-1)?.type).toMatch(/TicketResolved$/));
+    expect(told().at(-1)?.content).toMatchObject({ deliverableNumbers: ['JL-2'] });
+    expect(told().find(({ type }) => type.endsWith('TicketInstitutionReplaced'))?.content).toMatchObject({
+      ticket: { institutionId: 'ORG005' },
+      fromInstitutionId: 'ORG011',
+      fromJobId: first.jobId,
+      formJson: JSON.stringify(anItem().form),
+    });
+  });
 });

@@ -6,6 +6,7 @@ import {
   eventually,
   JobDesk,
   NODE_PATH,
+  replaced,
   staffOf,
   staffOfInstitution,
   ticketsOf,
@@ -128,6 +129,33 @@ describe('a commissioned test', () => {
 
     const { body } = await enterprise.get(`${JOBS}?ticketId=${other.ticketId}`);
     expect(body.items).toEqual([]);
+  });
+
+  it('is handed on when another institution gets the order, whose job begins anew, once', async () => {
+    const ticket = aTicket('TST-001');
+    const first = await opened(ticket, FLOUR);
+    const to = { institutionId: 'ORG011', institutionName: '滕州市检验检测中心', version: ticket.version + 3 };
+    const order = replaced(ticket, to, FLOUR);
+    await service.kafka.publish(order);
+    await service.kafka.publish(replaced(ticket, to, FLOUR));
+    await service.kafka.publish(accepted(ticket, FLOUR));
+
+    const jobs = async () => (await enterprise.get(`${JOBS}?ticketId=${ticket.ticketId}`)).body.items;
+    await eventually(async () => expect(await jobs()).toHaveLength(2));
+    const last = aTicket('TST-001');
+    await opened(last, FLOUR);
+
+    expect(await jobs()).toHaveLength(2);
+    const next = (await jobs()).find(({ id }: { id: string }) => id !== first);
+    expect(next).toMatchObject({ institutionId: 'ORG011', closedAt: null });
+    const ended = await jobOf(first);
+    expect(ended).toMatchObject({ institutionId: INSTITUTION, closedAt: expect.any(String), actions: [] });
+    expect(ended.history.at(-1)).toMatchObject({ action: 'hand-on' });
+    expect((await hands.technician.get(`${JOBS}/${next.id}`)).status).toBe(404);
+    expect(typesOf(first)).toContain('JobCancelled');
+    expect(
+      await service.query('SELECT 1 FROM job WHERE ticket_id = $1 AND closed_at IS NULL', [ticket.ticketId]),
+    ).toHaveLength(1);
   });
 
   it('ends with its ticket', async () => {

@@ -8,20 +8,21 @@ import { PROCEDURE } from '../procedure-token.js';
 import { Job, type JobEvent } from './job.js';
 import { unknownJob } from './job.errors.js';
 import { jobMessages } from './job.messages.js';
-import { JobRepository } from './job.repository.js';
+import { JobRepository, type JobOrder } from './job.repository.js';
 import { toJobState, type JobRow } from './job.rows.js';
-import type { JobFacts, Procedure } from './procedure.js';
+import type { Procedure } from './procedure.js';
 
 const NEXT_NO = `SELECT nextval('job_no') AS no`;
 const HAS_JOB = `SELECT 1 FROM job WHERE ticket_id = $1`;
+const HAS_ORDER = `SELECT 1 FROM job WHERE ticket_id = $1 AND ticket_version >= $2`;
 const INSERT = `
   INSERT INTO job (id, job_no, ticket_id, request_id, request_no, item_id, service_code, service_name_zh, service_name_en,
     enterprise_uscc, enterprise_name, node_code, node_path, institution_id, institution_name, mode, status, version,
-    data, people, hands, opened_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, '{}', '{}', $19)
-  ON CONFLICT (ticket_id) DO NOTHING`;
+    data, people, hands, opened_at, ticket_version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, '{}', '{}', $19, $20)
+  ON CONFLICT DO NOTHING`;
 const LOCK = `SELECT * FROM job WHERE id = $1 FOR UPDATE`;
-const LOCK_BY_TICKET = `SELECT * FROM job WHERE ticket_id = $1 FOR UPDATE`;
+const LOCK_OPEN = `SELECT * FROM job WHERE ticket_id = $1 AND closed_at IS NULL FOR UPDATE`;
 const SAVE = `UPDATE job SET status = $2, version = $3, data = $4, people = $5, hands = $6, closed_at = $7 WHERE id = $1`;
 const ADD_STEP = `
   INSERT INTO job_step (job_id, version, at, actor, action, from_status, to_status) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
@@ -39,9 +40,23 @@ export class PgJobRepository extends JobRepository {
     super();
   }
 
-  async open(facts: Omit<JobFacts, 'jobNo'>, form: unknown): Promise<void> {
+  async open(order: JobOrder, form: unknown): Promise<void> {
     await this.database.transaction(async () => {
-      if ((await this.database.query(HAS_JOB, [facts.ticketId])).length > 0) return;
+      if ((await this.database.query(HAS_JOB, [order.facts.ticketId])).length > 0) return;
+      await this.insert(order, form);
+    });
+  }
+
+  async replace(order: JobOrder, form: unknown, reason: string): Promise<void> {
+    const { ticketId, openedAt } = order.facts;
+    await this.database.transaction(async () => {
+      if ((await this.database.query(HAS_ORDER, [ticketId, order.ticketVersion])).length > 0) return;
+      await this.endOpen(ticketId, (job) => job.handOn(reason, openedAt));
+      await this.insert(order, form);
+    });
+  }
+
+  private async insert({ facts, ticketVersion }: JobOrder, form: unknown): Promise<void> {
       const [sequence] = await this.database.query<{ no: string }>(NEXT_NO);
       const jobNo = readableNumber('JB', NUMBER_LETTERS[this.procedure.domain], facts.openedAt, Number(sequence?.no));
       const job = Job.open(this.procedure, { ...facts, jobNo }, form);
@@ -66,9 +81,9 @@ export class PgJobRepository extends JobRepository {
         snapshot.status,
         JSON.stringify(snapshot.data),
         snapshot.openedAt,
+        ticketVersion,
       ]);
       if (written > 0) await this.keepEvents(job, 0);
-    });
   }
 
   async update(
@@ -87,12 +102,16 @@ export class PgJobRepository extends JobRepository {
 
   async cancelForTicket(ticketId: string, reason: string, at: Date): Promise<void> {
     await this.database.transaction(async () => {
-      const [row] = await this.database.query<JobRow>(LOCK_BY_TICKET, [ticketId]);
-      if (!row || row.closed_at) return;
-      const job = Job.restore(this.procedure, toJobState(row));
-      job.cancel(reason, at);
-      await this.save(job);
+      await this.endOpen(ticketId, (job) => job.cancel(reason, at));
     });
+  }
+
+  private async endOpen(ticketId: string, end: (job: Job<string, unknown>) => void): Promise<void> {
+    const [row] = await this.database.query<JobRow>(LOCK_OPEN, [ticketId]);
+    if (!row) return;
+    const job = Job.restore(this.procedure, toJobState(row));
+    end(job);
+    await this.save(job);
   }
 
   async moveToNode(ticketId: string, nodeCode: string, nodePath: string): Promise<void> {

@@ -1,10 +1,22 @@
 import type { Job } from './job.js';
 import type { JobFacts } from './procedure.js';
 
+/** What a ticket asks to be done, and by which of its versions: that tells two orders of one ticket apart. */
+export interface JobOrder {
+  readonly facts: Omit<JobFacts, 'jobNo'>;
+  readonly ticketVersion: number;
+}
+
 /** What the use cases need of storage. */
 export abstract class JobRepository {
   /** Opens a job for a ticket once; a ticket that has one already is left alone. */
-  abstract open(facts: Omit<JobFacts, 'jobNo'>, form: unknown): Promise<void>;
+  abstract open(order: JobOrder, form: unknown): Promise<void>;
+
+  /**
+   * Hands a ticket's open job on and opens one for another institution, in one transaction; what was issued stands.
+   * Does nothing where this order, or a later one of the ticket, was carried out already.
+   */
+  abstract replace(order: JobOrder, form: unknown, reason: string): Promise<void>;
 
   /**
    * Loads a job under a lock, lets `change` work on it and keeps the result with its events, all in one transaction.

@@ -188,4 +188,18 @@ describe('a job', () => {
     expect(typesOf(job.pullEvents())).toEqual(['JobAdvanced', 'JobCancelled']);
     expect(refusal(() => job.perform('work', {}, ANN, NOON)).code).toBe('JOB.ACTION_NOT_ALLOWED');
   });
+
+  it('is handed on with the reason, and nothing more is done in it', () => {
+    const job = anOpenJob();
+    job.pullEvents();
+
+    job.handOn('设备故障', NOON);
+    job.handOn('again', NOON);
+
+    expect(job.actions).toEqual([]);
+    expect(job.pullEvents()).toMatchObject([
+      { type: 'JobAdvanced', step: { action: 'hand-on', actor: 'system' } },
+      { type: 'JobCancelled', reason: '设备故障', at: NOON },
+    ]);
+  });
 });

@@ -116,8 +116,17 @@ export class Job<S extends string, D> extends Aggregate<JobEvent<S>> {
 
   /** Ends a job whose ticket was cancelled. A job that has ended stays as it ended. */
   cancel(reason: string, at: Date): void {
+    this.stop('cancel', reason, at);
+  }
+
+  /** Ends a job whose work another institution does instead; what it issued stands. Ended jobs stay as they ended. */
+  handOn(reason: string, at: Date): void {
+    this.stop('hand-on', reason, at);
+  }
+
+  private stop(action: 'cancel' | 'hand-on', reason: string, at: Date): void {
     if (this.state.closedAt) return;
-    const step = { at, actor: SYSTEM, action: 'cancel', from: this.state.status, to: this.state.status };
+    const step = { at, actor: SYSTEM, action, from: this.state.status, to: this.state.status };
     this.state = { ...this.state, closedAt: at };
     this.record({ type: 'JobAdvanced', step });
     this.record({ type: 'JobCancelled', reason, at });

@@ -3,10 +3,12 @@ import { Payload } from '@nestjs/microservices';
 import {
   TicketAcceptedSchema,
   TicketCancelledSchema,
+  TicketInstitutionReplacedSchema,
   TicketTransferredSchema,
   fromTimestamp,
   type TicketAccepted,
   type TicketCancelled,
+  type TicketInstitutionReplaced,
   type TicketTransferred,
 } from '@nqi/contracts';
 import { OnEvent } from '@nqi/messaging';
@@ -15,7 +17,7 @@ import { FollowTicketHandler } from './follow-ticket.handler.js';
 import { OpenJobHandler } from './open-job.handler.js';
 import type { Procedure } from './procedure.js';
 
-/** Opens and ends jobs as tickets of this domain are accepted and cancelled; other domains' tickets pass by. */
+/** Opens and ends jobs as tickets of this domain are accepted, given to others and cancelled; other domains' tickets pass by. */
 @Controller()
 export class TicketEventsConsumer {
   constructor(
@@ -26,26 +28,12 @@ export class TicketEventsConsumer {
 
   @OnEvent(TicketAcceptedSchema)
   async onAccepted(@Payload() event: TicketAccepted): Promise<void> {
-    const { ticket } = event;
-    // Without an institution of ours the province's platform does the work.
-    if (ticket?.domain !== this.procedure.domain || ticket.institutionId === '') return;
-    await this.openJob.execute({
-      ticketId: ticket.ticketId,
-      requestId: ticket.requestId,
-      requestNo: ticket.requestNo,
-      itemId: ticket.itemId,
-      serviceCode: ticket.serviceCode,
-      serviceName: { zh: ticket.serviceNameZh, en: ticket.serviceNameEn },
-      enterpriseUscc: ticket.enterpriseUscc,
-      enterpriseName: ticket.enterpriseName,
-      nodeCode: ticket.nodeCode,
-      nodePath: ticket.nodePath,
-      institutionId: ticket.institutionId,
-      institutionName: ticket.institutionName,
-      mode: event.mode,
-      openedAt: fromTimestamp(event.acceptedAt),
-      formJson: event.formJson,
-    });
+    await this.order(event, fromTimestamp(event.acceptedAt));
+  }
+
+  @OnEvent(TicketInstitutionReplacedSchema)
+  async onReplaced(@Payload() event: TicketInstitutionReplaced): Promise<void> {
+    await this.order(event, fromTimestamp(event.replacedAt), event.reason);
   }
 
   @OnEvent(TicketTransferredSchema)
@@ -60,5 +48,33 @@ export class TicketEventsConsumer {
     if (ticket?.domain === this.procedure.domain) {
       await this.followTicket.cancelled(ticket.ticketId, reason, fromTimestamp(cancelledAt));
     }
+  }
+
+  private async order(
+    { ticket, mode, formJson }: TicketAccepted | TicketInstitutionReplaced,
+    openedAt: Date,
+    replacedFor?: string,
+  ): Promise<void> {
+    // Without an institution of ours the province's platform does the work.
+    if (ticket?.domain !== this.procedure.domain || ticket.institutionId === '') return;
+    await this.openJob.execute({
+      ticketId: ticket.ticketId,
+      ticketVersion: ticket.version,
+      requestId: ticket.requestId,
+      requestNo: ticket.requestNo,
+      itemId: ticket.itemId,
+      serviceCode: ticket.serviceCode,
+      serviceName: { zh: ticket.serviceNameZh, en: ticket.serviceNameEn },
+      enterpriseUscc: ticket.enterpriseUscc,
+      enterpriseName: ticket.enterpriseName,
+      nodeCode: ticket.nodeCode,
+      nodePath: ticket.nodePath,
+      institutionId: ticket.institutionId,
+      institutionName: ticket.institutionName,
+      mode,
+      openedAt,
+      formJson,
+      ...(replacedFor !== undefined && { replacedFor }),
+    });
   }
 }

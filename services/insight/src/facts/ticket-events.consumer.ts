@@ -8,6 +8,7 @@ import {
   TicketPausedSchema,
   TicketPromiseChangedSchema,
   TicketInstitutionChosenSchema,
+  TicketInstitutionReplacedSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
@@ -21,6 +22,7 @@ import {
   type TicketPaused,
   type TicketPromiseChanged,
   type TicketInstitutionChosen,
+  type TicketInstitutionReplaced,
   type TicketRef,
   type TicketResolved,
   type TicketResumed,
@@ -59,8 +61,8 @@ export class TicketEventsConsumer {
     });
   }
 
-  @OnEvent(TicketAssignedSchema, TicketStartedSchema)
-  onHandled(@Payload() event: TicketStarted, @Ctx() context: EventContext): Promise<void> {
+  @OnEvent(TicketAssignedSchema, TicketStartedSchema, TicketInstitutionReplacedSchema)
+  onHandled(@Payload() event: TicketStarted | TicketInstitutionReplaced, @Ctx() context: EventContext): Promise<void> {
     return this.record(event.ticket, context, {});
   }
 

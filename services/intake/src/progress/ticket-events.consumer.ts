@@ -6,6 +6,7 @@ import {
   TicketCancelledSchema,
   TicketPromiseChangedSchema,
   TicketInstitutionChosenSchema,
+  TicketInstitutionReplacedSchema,
   TicketResolvedSchema,
   TicketResumedSchema,
   TicketReturnedSchema,
@@ -19,6 +20,7 @@ import {
   type TicketCancelled,
   type TicketPromiseChanged,
   type TicketInstitutionChosen,
+  type TicketInstitutionReplaced,
   type TicketRef,
   type TicketResolved,
   type TicketResumed,
@@ -70,6 +72,11 @@ export class TicketEventsConsumer {
   onTransferred(@Payload() event: TicketTransferred): Promise<void> {
     const { fromNodeCode, reason } = event;
     return this.follow(event, { kind: 'transferred', fromNodeCode, reason }, fromTimestamp(event.transferredAt));
+  }
+
+  @OnEvent(TicketInstitutionReplacedSchema)
+  onReplaced(@Payload() event: TicketInstitutionReplaced): Promise<void> {
+    return this.follow(event, { kind: 'replaced', reason: event.reason }, fromTimestamp(event.replacedAt));
   }
 
   @OnEvent(TicketReturnedSchema)

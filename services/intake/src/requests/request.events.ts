@@ -40,6 +40,7 @@ export type StepKind =
   | 'chosen'
   | 'accepted'
   | 'transferred'
+  | 'replaced'
   | 'returned'
   | 'corrected'
   | 'split'

@@ -299,6 +299,7 @@ export class Request extends Aggregate<RequestEvent> {
       case 'chosen':
       case 'assigned':
       case 'transferred':
+      case 'replaced':
       case 'started':
       case 'promised':
         return item.status === 'RETURNED' ? 'RETURNED' : itemStatusOf(item);
@@ -385,7 +386,8 @@ function changesOf(news: TicketNews, at: Date): Partial<RequestItemState> {
     case 'resumed':
       return { returnedFor: [], acceptDueAt: news.acceptDueAt, completeDueAt: news.completeDueAt };
     case 'started':
-      return { startedAt: at };
+    case 'replaced':
+      return { startedAt: news.kind === 'started' ? at : undefined };
     case 'resolved':
     case 'cancelled':
       return { returnedFor: [] };

@@ -25,6 +25,8 @@ export type TicketNews =
   | ({ readonly kind: 'chosen'; readonly onBehalf: boolean } & DueTimes)
   | { readonly kind: 'assigned' }
   | { readonly kind: 'transferred'; readonly fromNodeCode: string; readonly reason: string }
+  /** Another institution does the work; its job is yet to be opened. */
+  | { readonly kind: 'replaced'; readonly reason: string }
   | { readonly kind: 'returned'; readonly missing: readonly string[] }
   | ({ readonly kind: 'resumed' } & DueTimes)
   /** Other limits hold for it from now on. */

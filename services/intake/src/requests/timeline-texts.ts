@@ -62,6 +62,10 @@ const TEXTS: Readonly<Record<StepKind, (detail: Detail, nodeName: NodeName) => L
     zh: `由${nodeName(fromNodeCode).zh}转至${nodeName(nodeCode).zh}：${reason}`,
     en: `Passed from ${nodeName(fromNodeCode).en} to ${nodeName(nodeCode).en}: ${reason}`,
   }),
+  replaced: ({ institutionName, reason }) => ({
+    zh: `承办机构改为${institutionName}：${reason}`,
+    en: `${institutionName} now performs the work: ${reason}`,
+  }),
   returned: ({ nodeCode, missing }, nodeName) => ({
     zh: `${nodeName(nodeCode).zh}退回补正，请补齐：${missing.join('；')}`,
     en: `Returned by ${nodeName(nodeCode).en} for correction; missing: ${missing.join('; ')}`,

@@ -10,6 +10,8 @@ export interface Parties {
   readonly formerOffice?: string;
   /** Registry id. */
   readonly institution?: string;
+  /** Registry id of the one that performed the work before. */
+  readonly formerInstitution?: string;
   /** Path of the office that is asked for a part of the work. */
   readonly partner?: string;
   /** Path of the office that a rung of the escalation ladder speaks to. */

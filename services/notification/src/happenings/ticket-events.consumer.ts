@@ -12,6 +12,7 @@ import {
   TicketReturnedSchema,
   TicketChoiceDueSchema,
   TicketInstitutionChosenSchema,
+  TicketInstitutionReplacedSchema,
   TicketRoutedSchema,
   TicketRungReachedSchema,
   TicketSlaAtRiskSchema,
@@ -24,6 +25,7 @@ import {
   type TicketPromiseChanged,
   type TicketChoiceDue,
   type TicketInstitutionChosen,
+  type TicketInstitutionReplaced,
   type TicketRef,
   type TicketReturned,
   type TicketRouted,
@@ -37,7 +39,7 @@ import type { LocalizedText } from '@nqi/kernel';
 import { EventContext, OnEvent } from '@nqi/messaging';
 import { AnnounceHandler } from '../inbox/announce.handler.js';
 import { envelopeOf, promised } from './envelope.js';
-import type { Happening, Parties } from './happening.js';
+import type { Happening } from './happening.js';
 import { officePath } from './office-path.js';
 import { wallClock } from './wall-clock.js';
 
@@ -71,6 +73,18 @@ export class TicketEventsConsumer {
       of(ticket, context, {
         parties: { formerOffice: officePath(fromNodeCode) },
         facts: { fromNode: fromNodeCode, reason },
+      }),
+    );
+  }
+
+  @OnEvent(TicketInstitutionReplacedSchema)
+  replaced(@Payload() event: TicketInstitutionReplaced, @Ctx() context: EventContext): Promise<void> {
+    const { ticket, fromInstitutionName, reason } = event;
+    return this.announce.execute(
+      of(ticket, context, {
+        parties: { formerInstitution: event.fromInstitutionId },
+        subjects: { job: event.fromJobId },
+        facts: { fromInstitution: fromInstitutionName, institution: ticket?.institutionName ?? '', reason },
       }),
     );
   }
@@ -168,7 +182,7 @@ const OUTCOMES: Readonly<Record<string, LocalizedText>> = {
 function of(
   ref: TicketRef | undefined,
   { event }: EventContext,
-  more: { facts?: Happening['facts']; parties?: Parties } = {},
+  more: Partial<Pick<Happening, 'facts' | 'parties' | 'subjects'>> = {},
 ): Happening {
   const ticket = promised(ref, 'ticket');
   return {
@@ -179,7 +193,7 @@ function of(
       institution: ticket.institutionId || undefined,
       ...more.parties,
     },
-    subjects: { request: ticket.requestId, ticket: ticket.ticketId },
+    subjects: { request: ticket.requestId, ticket: ticket.ticketId, ...more.subjects },
     domain: ticket.domain,
     facts: {
       ticketNo: ticket.ticketNo,

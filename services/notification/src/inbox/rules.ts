@@ -96,6 +96,38 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       },
     },
   ],
+  TicketInstitutionReplaced: [
+    {
+      to: 'enterprise',
+      kind: 'ticket-institution-replaced',
+      subject: 'request',
+      title: { zh: '申请 {requestNo} 的承办机构已更换', en: 'Request {requestNo}: another institution does the work' },
+      body: {
+        zh: '“{service}”改由{institution}承办，办结时限不变。原因：{reason}',
+        en: '{institution} now performs “{service}”; what was promised stays. Reason: {reason}',
+      },
+    },
+    {
+      to: 'institution',
+      kind: 'ticket-replaced-to-you',
+      subject: 'ticket',
+      title: { zh: '改派任务 {ticketNo}', en: 'Work given to you: {ticketNo}' },
+      body: {
+        zh: '{enterprise}的“{service}”由{fromInstitution}改派贵机构。原因：{reason}',
+        en: '“{service}” for {enterprise} passes from {fromInstitution} to you. Reason: {reason}',
+      },
+    },
+    {
+      to: 'formerInstitution',
+      kind: 'ticket-replaced-from-you',
+      subject: 'job',
+      title: { zh: '任务 {ticketNo} 已改派', en: 'Work {ticketNo} was given to others' },
+      body: {
+        zh: '{enterprise}的“{service}”改由{institution}承办，贵机构的作业到此为止，已签发的文书仍然有效。原因：{reason}',
+        en: '{institution} now performs “{service}” for {enterprise}; your job ends here, and what you issued stays valid. Reason: {reason}',
+      },
+    },
+  ],
   TicketReturned: [
     {
       to: 'enterprise',

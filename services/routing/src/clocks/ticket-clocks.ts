@@ -10,6 +10,7 @@ export type SegmentCause =
   | 'ACCEPTED'
   | 'STARTED'
   | 'TRANSFERRED'
+  | 'REPLACED'
   | 'RETURNED'
   | 'CORRECTED'
   | typeof CLIENT_CHOICE

@@ -13,31 +13,35 @@ import {
 import { DomainError, isUuid } from '@nqi/kernel';
 import { OnEvent } from '@nqi/messaging';
 import { FollowJobHandler } from './follow-job.handler.js';
+import { type TicketJob } from './ticket.js';
 
-/** What happens to jobs in the four domains. A cancelled job is no news: it ended because its ticket had. */
+/** What happens to jobs in the four domains. A cancelled job is no news: it ended with its ticket or was replaced. */
 @Controller()
 export class JobEventsConsumer {
   constructor(private readonly followJob: FollowJobHandler) {}
 
   @OnEvent(JobOpenedSchema)
   onJobOpened(@Payload() event: JobOpened): Promise<void> {
-    const { ticketId, jobId } = jobOf(event);
-    return this.followJob.opened(ticketId, jobId, fromTimestamp(event.openedAt));
+    const { ticketId, ...job } = jobOf(event);
+    return this.followJob.opened(ticketId, job, fromTimestamp(event.openedAt));
   }
 
   @OnEvent(JobAdvancedSchema)
   onJobAdvanced(@Payload() event: JobAdvanced): Promise<void> {
-    return this.followJob.advanced(jobOf(event).ticketId, fromTimestamp(event.advancedAt));
+    const { ticketId, ...job } = jobOf(event);
+    return this.followJob.advanced(ticketId, job, fromTimestamp(event.advancedAt));
   }
 
   @OnEvent(JobCompletedSchema)
   onJobCompleted(@Payload() event: JobCompleted): Promise<void> {
-    const { ticketId } = jobOf(event);
-    return this.followJob.completed(ticketId, event.deliverableNumbers, fromTimestamp(event.completedAt));
+    const { ticketId, ...job } = jobOf(event);
+    return this.followJob.completed(ticketId, job, event.deliverableNumbers, fromTimestamp(event.completedAt));
   }
 }
 
-function jobOf({ job }: { readonly job?: JobRef | undefined }): JobRef {
-  if (job && isUuid(job.ticketId) && isUuid(job.jobId)) return job;
+function jobOf({ job }: { readonly job?: JobRef | undefined }): TicketJob & { readonly ticketId: string } {
+  if (job && isUuid(job.ticketId) && isUuid(job.jobId)) {
+    return { ticketId: job.ticketId, id: job.jobId, institutionId: job.institutionId };
+  }
   throw new DomainError('EVENT.BROKEN_CONTRACT', 'invalid', 'field job breaks the contract', { field: 'job' });
 }

@@ -8,14 +8,14 @@ describe('a job', () => {
     ticket.start(JOB, shanghaiInstant('2026-11-24', '09:31'));
     ticket.start(JOB, shanghaiInstant('2026-11-24', '09:31'));
 
-    expect(ticket.snapshot()).toMatchObject({ status: 'IN_PROGRESS', jobId: JOB });
+    expect(ticket.snapshot()).toMatchObject({ status: 'IN_PROGRESS', jobId: JOB.id });
     expect(typesOf(ticket)).toEqual(['TicketStarted']);
   });
 
   it('resolves the ticket when it is done', () => {
     const ticket = ticketThat('in progress');
 
-    ticket.finish(['JL-1', 'JL-2'], shanghaiInstant('2026-11-25', '09:00'));
+    ticket.finish(JOB, ['JL-1', 'JL-2'], shanghaiInstant('2026-11-25', '09:00'));
 
     expect(ticket.snapshot()).toMatchObject({ status: 'RESOLVED', sla: 'MET' });
     expect(ticket.pullEvents()).toMatchObject([
@@ -27,9 +27,9 @@ describe('a job', () => {
   it('that is done late is a breach, then a missed promise', () => {
     const ticket = ticketThat('in progress');
 
-    ticket.noteWork('system', shanghaiInstant('2026-11-24', '10:00'));
+    ticket.noteWork('system', JOB, shanghaiInstant('2026-11-24', '10:00'));
     ticket.pullEvents();
-    ticket.finish(['JL-1'], shanghaiInstant('2026-12-02', '09:00'));
+    ticket.finish(JOB, ['JL-1'], shanghaiInstant('2026-12-02', '09:00'));
 
     expect(typesOf(ticket)).toEqual(['TicketSlaBreached', 'TicketResolved']);
     expect(ticket.snapshot().sla).toBe('MISSED');
@@ -38,7 +38,7 @@ describe('a job', () => {
   it.each(['paused', 'accepted'] as const)('resolves a ticket that is %s, since the work is done', (state) => {
     const ticket = ticketThat(state);
 
-    ticket.finish(['JL-1'], shanghaiInstant('2026-11-24', '15:00'));
+    ticket.finish(JOB, ['JL-1'], shanghaiInstant('2026-11-24', '15:00'));
 
     expect(ticket.snapshot().status).toBe('RESOLVED');
   });
@@ -46,7 +46,7 @@ describe('a job', () => {
   it('leaves out the pause it was finished in', () => {
     const ticket = ticketThat('paused');
 
-    ticket.finish(['JL-1'], shanghaiInstant('2026-11-24', '15:00'));
+    ticket.finish(JOB, ['JL-1'], shanghaiInstant('2026-11-24', '15:00'));
 
     // Paused from ten to three; used is only nine to ten.
     expect(ticket.pullEvents()).toMatchObject([{ type: 'TicketResolved', workingMinutes: 60 }]);
@@ -57,7 +57,7 @@ describe('a job', () => {
     const before = ticket.snapshot();
 
     ticket.start(JOB, shanghaiInstant('2026-11-24', '15:00'));
-    ticket.finish(['JL-9'], shanghaiInstant('2026-11-24', '15:00'));
+    ticket.finish(JOB, ['JL-9'], shanghaiInstant('2026-11-24', '15:00'));
 
     expect(ticket.snapshot()).toEqual(before);
   });

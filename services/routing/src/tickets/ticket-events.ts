@@ -2,6 +2,7 @@ import type { Escalation } from '../clocks/escalation-ladder.js';
 import type { ClockName, PauseReason } from '../clocks/service-level.js';
 import type { OpenTickets } from '../clocks/sla-policy.js';
 import type { RouteOverride } from '../triage/override.js';
+import type { InstitutionRef } from './ticket-state.js';
 
 interface Stamp {
   /** Version of the ticket after this event; every event raises it by one. */
@@ -43,6 +44,15 @@ export type TicketFact =
       readonly toNodeCode: string;
       readonly reason: string;
       readonly escalated: boolean;
+    }
+  /** After acceptance: the one before had its order already, the new one gets it by this. */
+  | {
+      readonly type: 'TicketInstitutionReplaced';
+      readonly from: InstitutionRef | undefined;
+      /** The job that ends. */
+      readonly fromJobId: string;
+      readonly toInstitutionId: string;
+      readonly reason: string;
     }
   | { readonly type: 'TicketReturned'; readonly missing: readonly string[] }
   | {

@@ -94,7 +94,7 @@ describe('a ticket that nobody takes', () => {
 describe('a late ticket on which an institution works', () => {
   it('stays with its office, raised and told of', () => {
     const ticket = ticketThat('in progress');
-    ticket.noteWork('system', shanghaiInstant('2026-11-24', '10:00'));
+    ticket.noteWork('system', JOB, shanghaiInstant('2026-11-24', '10:00'));
     for (let rung = 0; rung < 3; rung += 1) fireNext(ticket);
 
     expect(ticket.snapshot()).toMatchObject({ nodeCode: PARK.code, priority: 2, status: 'IN_PROGRESS' });
@@ -161,7 +161,7 @@ describe('every state a ticket can come to', () => {
     resume: (ticket, act) => ticket.resume(act),
     choose: (ticket, act) => ticket.choose(act, OTHER, { onBehalf: false }),
     start: (ticket, { at }) => ticket.start(JOB, at),
-    finish: (ticket, { at }) => ticket.finish([], at),
+    finish: (ticket, { at }) => ticket.finish(JOB, [], at),
     resolve: (ticket, act) => ticket.resolve(act, '已答复'),
     cancel: (ticket, act) => ticket.cancel(act, '不再需要'),
     place: (ticket, act) => ticket.override(act, { office: COUNTY, institution: OTHER }, '协商一致'),

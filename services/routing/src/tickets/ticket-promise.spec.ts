@@ -155,8 +155,8 @@ describe('the clocks of a ticket', () => {
     expect(reading(asked, '11:00')['first-response']).toEqual(['stopped', 60]);
 
     const worked = ticketThat('in progress');
-    worked.noteWork('system', shanghaiInstant('2026-11-24', '10:30'));
-    worked.noteWork('system', shanghaiInstant('2026-11-24', '11:00'));
+    worked.noteWork('system', JOB, shanghaiInstant('2026-11-24', '10:30'));
+    worked.noteWork('system', JOB, shanghaiInstant('2026-11-24', '11:00'));
     expect(typesOf(worked)).toEqual(['TicketResponded']);
     expect(reading(worked, '12:00')['first-response']).toEqual(['stopped', 60]);
   });

@@ -6,6 +6,7 @@ import {
   TicketChoiceDueSchema,
   TicketClock,
   TicketInstitutionChosenSchema,
+  TicketInstitutionReplacedSchema,
   TicketPausedSchema,
   TicketPromiseChangedSchema,
   TicketResolvedSchema,
@@ -94,8 +95,20 @@ function toMessage(ticket: TicketRecord, event: TicketEvent): EventMessage | und
     case 'TicketHandedBack':
       return transferred(ref, event);
     case 'TicketOverridden':
-      // Of a new institution the others hear when it is accepted.
+      // Of a new institution the others hear when it is accepted, or replaced after that.
       return event.fromNodeCode === event.toNodeCode ? undefined : transferred(ref, event);
+    case 'TicketInstitutionReplaced':
+      return eventMessage(TOPICS.ticket, id, TicketInstitutionReplacedSchema, {
+        ticket: ref,
+        fromInstitutionId: event.from?.id ?? '',
+        fromInstitutionName: event.from?.name ?? '',
+        fromJobId: event.fromJobId,
+        reason: event.reason,
+        replacedBy: event.actor,
+        replacedAt: at,
+        formJson: ticket.formJson,
+        mode: ticket.mode,
+      });
     case 'TicketReturned':
       return eventMessage(TOPICS.ticket, id, TicketReturnedSchema, {
         ticket: ref,

@@ -162,7 +162,7 @@ describe('a return for correction', () => {
 
     ticket.correct('{}', shanghaiInstant('2026-11-24', '11:00'));
 
-    expect(ticket.snapshot()).toMatchObject({ status: 'IN_PROGRESS', jobId: JOB });
+    expect(ticket.snapshot()).toMatchObject({ status: 'IN_PROGRESS', jobId: JOB.id });
   });
 
   it('is corrected once; a second answer is old news', () => {

@@ -20,6 +20,12 @@ import { noChoiceDue, nowhereToEscalate, resolvedByJob } from './ticket.errors.j
 
 export type { Act } from './ticket-base.js';
 
+/** A job as the service that does the work tells of it. */
+export interface TicketJob {
+  readonly id: string;
+  readonly institutionId: string;
+}
+
 /** What becomes of a form that is divided. */
 export interface Division {
   readonly newItemId: string;
@@ -118,7 +124,8 @@ export class Ticket extends TimedTicket {
 
   /** A person decides instead of the router; what takes a ticket out of triage. Fitness is for the caller to check. */
   override(act: Act, to: OverrideTo, reason: string): void {
-    const { patch, fact } = override(this.state, to, reason);
+    const { patch, fact, replaced } = override(this.state, to, reason);
+    const { institution: from } = this.state;
     const moves = patch.nodeCode !== this.state.nodeCode;
     const placed = this.state.triage !== undefined;
     this.change(patch);
@@ -127,6 +134,7 @@ export class Ticket extends TimedTicket {
     // A pause goes on; the segment that ends it will name the office.
     if (moves && !this.clocks.paused) this.appendSegment('running', 'TRANSFERRED', act);
     this.tell(fact, act);
+    if (replaced && to.institution) this.orderAnew(act, from, to.institution, reason);
   }
 
   /** Asks the enterprise to correct its filing; everything that is missing is told at once (一次性告知). */
@@ -169,10 +177,14 @@ export class Ticket extends TimedTicket {
     this.goOn(act, 'RESUMED', note);
   }
 
-  /** A job was opened. A ticket that stands paused or returned stays so and goes on in progress afterwards. */
-  start(jobId: string, at: Date): void {
-    const { status, acceptedAt } = this.state;
-    if (this.ended || acceptedAt === undefined || this.state.jobId !== undefined) return;
+  /**
+   * A job was opened. A ticket that stands paused or returned stays so and goes on in progress afterwards. Ignored when
+   * the ticket has a job already, and of an institution that it does not name (any more).
+   */
+  start(job: TicketJob, at: Date): void {
+    const { status, jobId: known } = this.state;
+    if (known !== undefined || !this.follows(job)) return;
+    const { id: jobId } = job;
     if (status === 'ACCEPTED') {
       this.moveTo('IN_PROGRESS', { jobId, startedAt: at });
       this.appendSegment('running', 'STARTED', { actor: SYSTEM, at });
@@ -182,11 +194,21 @@ export class Ticket extends TimedTicket {
     this.tell({ type: 'TicketStarted', jobId }, { actor: SYSTEM, at });
   }
 
-  /** The job made a step, which is an answer to whoever waits. Ignored unless it is the first since acceptance. */
-  noteWork(actor: string, at: Date): void {
-    if (this.ended || !this.answered({ actor, at })) return;
+  /**
+   * The job made a step, which is an answer to whoever waits. Ignored unless it is the first since acceptance, and of a
+   * job that was replaced.
+   */
+  noteWork(actor: string, job: TicketJob, at: Date): void {
+    if (!this.follows(job) || !this.answered({ actor, at })) return;
     const due = this.clocks.dueOf('first-response');
     this.tell({ type: 'TicketResponded', onTime: due === undefined || at <= due.at }, { actor, at });
+  }
+
+  /** Whether a job's news is about this ticket's work: it goes on, and the job is its own or, before it has one, may be. */
+  private follows({ id, institutionId }: TicketJob): boolean {
+    const { acceptedAt, jobId, institution } = this.state;
+    if (this.ended || acceptedAt === undefined) return false;
+    return jobId === undefined ? institutionId === institution?.id : id === jobId;
   }
 
   /** Ends a ticket that the office itself served, or the province. */
@@ -221,9 +243,9 @@ export class Ticket extends TimedTicket {
     this.tell(fact, act);
   }
 
-  /** The job is done. Ignored once the ticket has ended, or when nobody accepted it. */
-  finish(deliverableNumbers: readonly string[], at: Date): void {
-    if (this.ended || this.state.acceptedAt === undefined) return;
+  /** The job is done. Ignored once the ticket has ended, and of a job that is not the ticket's (any more). */
+  finish(job: TicketJob, deliverableNumbers: readonly string[], at: Date): void {
+    if (!this.follows(job)) return;
     this.end({ actor: SYSTEM, at }, '', deliverableNumbers);
   }
 
@@ -233,6 +255,19 @@ export class Ticket extends TimedTicket {
     this.moveTo('CANCELLED', { endedAt: act.at });
     this.appendSegment('stopped', 'ENDED', act);
     this.tell({ type: 'TicketCancelled', reason, ...(reasonCode && { reasonCode }) }, act);
+  }
+
+  /** Another institution gets the order: as after acceptance the ticket waits for its job, and its clocks go on. */
+  private orderAnew(act: Act, from: InstitutionRef | undefined, to: InstitutionRef, reason: string): void {
+    const { jobId: fromJobId = '' } = this.state;
+    const withoutJob = { jobId: undefined, startedAt: undefined };
+    if (this.state.status === 'IN_PROGRESS') {
+      this.moveTo('ACCEPTED', withoutJob);
+      this.appendSegment('running', 'REPLACED', act);
+    } else {
+      this.change({ ...withoutJob, ...(this.state.resumesTo === 'IN_PROGRESS' && { resumesTo: 'ACCEPTED' }) });
+    }
+    this.tell({ type: 'TicketInstitutionReplaced', from, fromJobId, toInstitutionId: to.id, reason }, act);
   }
 
   private end(act: Act, resolution: string, deliverableNumbers: readonly string[]): void {

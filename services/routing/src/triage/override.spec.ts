@@ -1,4 +1,16 @@
-import { COUNTY, HUB, OTHER, PROPOSED, clerk, routedTicket, ticketThat, typesOf } from '../../test/builders/tickets.js';
+import {
+  COUNTY,
+  HUB,
+  JOB,
+  OTHER,
+  PROPOSED,
+  clerk,
+  routedTicket,
+  ticketThat,
+  typesOf,
+} from '../../test/builders/tickets.js';
+
+const NEXT_JOB = { id: '0190a000-0000-7000-8000-000000000010', institutionId: OTHER.id };
 
 const waiting = () => {
   const ticket = routedTicket({ institution: null, choice: 'none', triage: 'NO_CAPABILITY' });
@@ -67,19 +79,61 @@ describe('a person who decides otherwise than the router', () => {
     expect(ticket.snapshot()).toMatchObject({ institution: OTHER, institutionChoice: 'statutory' });
   });
 
-  it('may change only the office after acceptance, and nothing once a job is open', () => {
+  it('may change the office alone while the job of an accepted ticket is being opened', () => {
     const accepted = ticketThat('accepted');
     expect(() => accepted.override(clerk('10:00'), { institution: OTHER }, '试')).toThrow(
-      expect.objectContaining({ code: 'TICKET.WORK_ORDERED' }),
+      expect.objectContaining({ code: 'TICKET.WORK_BEING_ORDERED' }),
     );
     accepted.override(clerk('10:00'), { office: COUNTY }, '就近');
     expect(accepted.snapshot()).toMatchObject({ nodeCode: COUNTY.code, institution: PROPOSED });
+  });
 
-    for (const is of ['in progress', 'resolved', 'cancelled'] as const) {
-      expect(() => ticketThat(is).override(clerk('16:00'), { office: COUNTY }, '试')).toThrow(
-        expect.objectContaining({ code: 'TICKET.NOT_OVERRIDABLE' }),
-      );
-    }
+  it('may give the work to another institution once there is a job, and the clocks go on', () => {
+    const ticket = ticketThat('in progress');
+    const { completeDueAt, acceptedAt } = ticket.snapshot();
+
+    ticket.override(clerk('16:00'), { institution: OTHER }, '设备故障');
+
+    expect(ticket.pullEvents()).toMatchObject([
+      { type: 'TicketOverridden', fromInstitutionId: PROPOSED.id, toInstitutionId: OTHER.id, reason: '设备故障' },
+      { type: 'TicketInstitutionReplaced', from: PROPOSED, fromJobId: JOB.id, toInstitutionId: OTHER.id },
+    ]);
+    expect(ticket.snapshot()).toMatchObject({ status: 'ACCEPTED', institution: OTHER, completeDueAt, acceptedAt });
+    expect(ticket.snapshot().jobId).toBeUndefined();
+    expect(ticket.snapshot().segments.at(-1)).toMatchObject({ state: 'running', cause: 'REPLACED' });
+  });
+
+  it('leaves a ticket that then follows the new job alone', () => {
+    const ticket = ticketThat('in progress');
+    ticket.override(clerk('16:00'), { institution: OTHER }, '设备故障');
+    ticket.pullEvents();
+
+    ticket.noteWork('system', JOB, clerk('16:01').at);
+    ticket.finish(JOB, ['JL-2026-000001'], clerk('16:02').at);
+    expect(ticket.pullEvents()).toEqual([]);
+
+    ticket.start(NEXT_JOB, clerk('16:03').at);
+    ticket.finish(JOB, ['JL-2026-000001'], clerk('16:04').at);
+    expect(ticket.snapshot()).toMatchObject({ status: 'IN_PROGRESS', jobId: NEXT_JOB.id });
+    ticket.finish(NEXT_JOB, ['JL-2026-000002'], clerk('16:05').at);
+    expect(ticket.snapshot().status).toBe('RESOLVED');
+  });
+
+  it('leaves a pause as it is; the ticket goes on by the new job afterwards', () => {
+    const ticket = ticketThat('in progress');
+    ticket.pause(clerk('15:30'), 'WAIT_SAMPLE');
+    ticket.override(clerk('16:00'), { institution: OTHER }, '设备故障');
+    expect(ticket.snapshot()).toMatchObject({ status: 'PAUSED', resumesTo: 'ACCEPTED' });
+
+    ticket.start(NEXT_JOB, clerk('16:01').at);
+    ticket.resume(clerk('16:30'));
+    expect(ticket.snapshot()).toMatchObject({ status: 'IN_PROGRESS', jobId: NEXT_JOB.id });
+  });
+
+  it.each(['resolved', 'cancelled'] as const)('changes nothing of a ticket that is %s', (is) => {
+    expect(() => ticketThat(is).override(clerk('16:00'), { office: COUNTY }, '试')).toThrow(
+      expect.objectContaining({ code: 'TICKET.NOT_OVERRIDABLE' }),
+    );
   });
 
   it('names no institution where the office itself serves', () => {

@@ -1,7 +1,7 @@
 import type { InstitutionChoice, TriageReason } from '../rules/decision.js';
 import type { InstitutionRef, TicketState, TicketStatus } from '../tickets/ticket-state.js';
 import { isAbove, isOfficeServed } from '../tickets/ticket-state.js';
-import { notOverridable, nothingOverridden, workOrdered } from './triage.errors.js';
+import { notOverridable, nothingOverridden, workBeingOrdered } from './triage.errors.js';
 import { institutionNotWanted, withProvince } from '../tickets/ticket.errors.js';
 
 /** What a person puts in the place of what the router decided. */
@@ -33,18 +33,19 @@ export interface OverridePatch {
   readonly handedUpAt: undefined;
 }
 
-const OVERRIDABLE: readonly TicketStatus[] = ['ROUTED', 'ACCEPTED', 'PAUSED', 'RETURNED'];
+const OVERRIDABLE: readonly TicketStatus[] = ['ROUTED', 'ACCEPTED', 'IN_PROGRESS', 'PAUSED', 'RETURNED'];
 
 /**
- * The route that a person chooses instead. Allowed as long as no job is open; once the ticket is accepted the
- * institution has its order, so only the office may still change. Clocks go on: the promise was made for the whole.
+ * The route that a person chooses instead, until the ticket ends. Clocks go on: the promise was made for the whole. An
+ * institution that has its order (`replaced`) is only put out of it once its job is known, so that there is never doubt
+ * which of two jobs the ticket follows.
  */
 export function override(
   ticket: TicketState,
   to: OverrideTo,
   reason: string,
-): { readonly patch: OverridePatch; readonly fact: RouteOverride } {
-  if (!OVERRIDABLE.includes(ticket.status) || ticket.jobId !== undefined) throw notOverridable(ticket.status);
+): { readonly patch: OverridePatch; readonly fact: RouteOverride; readonly replaced: boolean } {
+  if (!OVERRIDABLE.includes(ticket.status)) throw notOverridable(ticket.status);
   const { institution: had, nodeCode: from, triage } = ticket;
   const office = to.office ?? { code: from, path: ticket.nodePath };
   const institution = to.institution ?? had;
@@ -52,9 +53,11 @@ export function override(
   const renames = institution?.id !== had?.id;
   if (!moves && isAbove(ticket)) throw withProvince();
   if (renames && isOfficeServed(ticket.domain)) throw institutionNotWanted();
-  if (renames && ticket.acceptedAt !== undefined) throw workOrdered();
+  const replaced = renames && ticket.acceptedAt !== undefined;
+  if (replaced && ticket.jobId === undefined) throw workBeingOrdered();
   if (!moves && !renames && !(triage !== undefined && to.office)) throw nothingOverridden();
   return {
+    replaced,
     patch: {
       nodeCode: office.code,
       nodePath: office.path,

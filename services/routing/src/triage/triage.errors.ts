@@ -12,13 +12,16 @@ export function notInTriage(id: string): DomainError {
 }
 
 export function notOverridable(status: TicketStatus): DomainError {
-  const text = { zh: '任务已开立或工单已结束，不能改派', en: 'A job is open or the ticket has ended: its route stays' };
+  const text = { zh: '工单已结束，不能改派', en: 'The ticket has ended: its route stays' };
   return new DomainError('TICKET.NOT_OVERRIDABLE', 'conflict', text, { status });
 }
 
-export function workOrdered(): DomainError {
-  const text = { zh: '受理后机构已接到任务，不能更换', en: 'Since acceptance the institution has its order and stays' };
-  return new DomainError('TICKET.WORK_ORDERED', 'conflict', text, {}, '/institutionId');
+export function workBeingOrdered(): DomainError {
+  const text = {
+    zh: '承办机构的任务正在开立，请稍后再改派',
+    en: 'The institution’s job is just being opened; try again soon',
+  };
+  return new DomainError('TICKET.WORK_BEING_ORDERED', 'conflict', text, {}, '/institutionId');
 }
 
 export function nothingOverridden(): DomainError {

@@ -112,9 +112,11 @@ export function cancelled(...items: readonly [Item, ...Item[]]): EventMessage {
 export interface Job {
   readonly jobId: string;
   readonly ticketId: string;
+  /** The one that the router proposes in the tests’ city, unless said otherwise. */
+  readonly institutionId?: string;
 }
 
-const jobOf = ({ jobId, ticketId }: Job) => ({ jobId, ticketId, jobNo: 'JB-JL-20261124-000001', domain: 'metrology' });
+const jobOf = ({ institutionId = 'ORG011', ...job }: Job) => ({ ...job, institutionId, jobNo: 'JB-JL-20261124-000001', domain: 'metrology' });
 
 export function jobOpened(job: Job): EventMessage {
   return eventMessage(TOPICS.metrologyJob, job.jobId, JobOpenedSchema, {

@@ -13,7 +13,7 @@ export const HUB = { code: 'HUB-370400', path: 'PROV-370000/HUB-370400' };
 export const COUNTY = { code: 'WS-370481', path: 'PROV-370000/HUB-370400/WS-370481' };
 export const PROPOSED = { id: 'ORG011', name: '滕州市检验检测中心' };
 export const OTHER = { id: 'ORG005', name: '枣庄市计量测试所' };
-export const JOB = '0190a000-0000-7000-8000-000000000009';
+export const JOB = { id: '0190a000-0000-7000-8000-000000000009', institutionId: PROPOSED.id };
 export const ROUTED_AT = shanghaiInstant('2026-11-24', '09:00');
 
 export const by = (actor: string, time: string, date = '2026-11-24'): Act => ({
@@ -79,7 +79,7 @@ export function ticketThat(
   if (is === 'in progress' || is === 'resolved') ticket.start(JOB, shanghaiInstant('2026-11-24', '09:31'));
   if (is === 'paused') ticket.pause(clerk('10:00'), 'WAIT_SAMPLE');
   if (is === 'returned') ticket.return(clerk('10:00'), ['营业执照']);
-  if (is === 'resolved') ticket.finish(['JL-1'], shanghaiInstant('2026-11-24', '15:00'));
+  if (is === 'resolved') ticket.finish(JOB, ['JL-1'], shanghaiInstant('2026-11-24', '15:00'));
   if (is === 'cancelled') ticket.cancel(by('owner', '10:00'), '不再需要');
   ticket.pullEvents();
   return ticket;

@@ -18,6 +18,7 @@ export const jobs = {
     loading: 'Job',
     next: 'Next',
     done: 'This job is done.',
+    stopped: { cancel: 'Ended: the ticket was cancelled', 'hand-on': 'Ended: another institution does the work' },
     nothing: 'Nothing can be done in this state.',
     waitsFor: 'Waits for {{role}}: {{action}}',
     deliverables: 'Certificates and reports',

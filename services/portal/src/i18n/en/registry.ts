@@ -81,7 +81,7 @@ export const registry = {
     title: 'Place by hand',
     button: 'Change office or institution',
     explain:
-      'Another office or another institution takes it. The law’s conditions still hold; the reason is kept on the receipt. Once accepted, only the office can change.',
+      'Another office or another institution takes it. The law’s conditions still hold; the reason is kept on the receipt. After acceptance the job of the institution before ends; what it issued stays valid and the clocks go on.',
     officeHint: 'The office stays unless you choose another.',
   },
   application: {

@@ -12,6 +12,7 @@ export const jobs = {
     loading: '作业',
     next: '下一步',
     done: '此作业已完成。',
+    stopped: { cancel: '作业终止：工单已撤销', 'hand-on': '作业终止：已改派其他机构' },
     nothing: '当前没有可做的操作。',
     waitsFor: '等待{{role}}：{{action}}',
     deliverables: '证书与报告',

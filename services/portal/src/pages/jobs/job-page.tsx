@@ -127,7 +127,7 @@ function JobHistory({ job }: { job: Job }) {
   const steps = [...history].reverse().map((step, index) => ({
     key: String(history.length - index),
     at: step.at,
-    title: status(step.to) || step.action,
+    title: word(`job.stopped.${step.action}`, status(step.to) || step.action),
     detail: step.actor === 'system' ? t('ticket.system') : step.actor,
   }));
   return <Timeline steps={steps} />;

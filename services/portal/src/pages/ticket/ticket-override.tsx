@@ -5,15 +5,14 @@ import { useCan } from '../../app/me.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { PlaceForm } from '../triage/place-form.js';
 
-/** As long as no institution works on it. */
-const OPEN: readonly Ticket['status'][] = ['ROUTED', 'ACCEPTED', 'PAUSED', 'RETURNED'];
+const OPEN: readonly Ticket['status'][] = ['ROUTED', 'ACCEPTED', 'IN_PROGRESS', 'PAUSED', 'RETURNED'];
 
 /** A person's word against the router's; what waits in triage is placed there. */
 export function TicketOverride({ ticket }: { ticket: Ticket }) {
   const { t } = useTexts();
   const mayOverride = useCan('override');
   const [overriding, setOverriding] = useState(false);
-  const isPossible = OPEN.includes(ticket.status) && ticket.jobId === undefined && ticket.triage === undefined;
+  const isPossible = OPEN.includes(ticket.status) && ticket.triage === undefined;
   if (!mayOverride || !isPossible) return null;
   return (
     <section className="panel">

@@ -12,7 +12,7 @@ import { useTexts } from '../../i18n/use-texts.js';
 
 interface Props {
   readonly ticket: Ticket;
-  /** Against the router, for a ticket that is not in triage; once it is accepted the office alone can change. */
+  /** Against the router, for a ticket that is not in triage. */
   readonly overriding?: boolean;
   readonly onClose: () => void;
 }
@@ -38,7 +38,7 @@ export function PlaceForm({ ticket, overriding = false, onClose }: Props) {
   );
   const faults = faultsOf(place.error, 'place');
   const title = t(overriding ? 'override.title' : 'triage.place');
-  const mayNameBody = ticket.acceptedAt === undefined && institutions.length > 0;
+  const mayNameBody = (ticket.acceptedAt === undefined || ticket.jobId !== undefined) && institutions.length > 0;
   return (
     <ActionModal
       open
