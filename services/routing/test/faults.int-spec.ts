@@ -149,12 +149,20 @@ describe('routing killed at every step, under load', () => {
     await routing.service.down();
 
     const fresh = Array.from({ length: 60 }, () => anItem());
-    const jobs = group(40).map(({ id }) => ({ jobId: newId(), ticketId: id }));
+    const accepted = await routing.service.query<{ ticketId: string; institutionId: string }>(
+      'SELECT id AS "ticketId", institution_id AS "institutionId" FROM ticket WHERE status = $1',
+      ['ACCEPTED'],
+    );
+    const jobsOf = (tickets: readonly { readonly id: string }[]) =>
+      tickets.flatMap(({ id }) =>
+        accepted.filter(({ ticketId }) => ticketId === id).map((ticket) => ({ jobId: newId(), ...ticket })),
+      );
+    const jobs = jobsOf(group(40));
     await routing.service.kafka.publishAll([
       ...fresh.map((item) => ready(item)),
       ...group(0).map(({ item }) => cancelled(item)),
       ...group(20).map(({ item }) => corrected(item, { instruments: [] })),
-      ...group(30).map(({ id }) => jobOpened({ jobId: newId(), ticketId: id })),
+      ...jobsOf(group(30)).map((job) => jobOpened(job)),
       ...jobs.map((job) => jobOpened(job)),
       ...jobs.map((job) => jobCompleted(job)),
     ]);
