@@ -57,33 +57,33 @@ export class PgJobRepository extends JobRepository {
   }
 
   private async insert({ facts, ticketVersion }: JobOrder, form: unknown): Promise<void> {
-      const [sequence] = await this.database.query<{ no: string }>(NEXT_NO);
-      const jobNo = readableNumber('JB', NUMBER_LETTERS[this.procedure.domain], facts.openedAt, Number(sequence?.no));
-      const job = Job.open(this.procedure, { ...facts, jobNo }, form);
-      const { snapshot } = job;
-      const written = await this.database.write(INSERT, [
-        snapshot.id,
-        jobNo,
-        snapshot.ticketId,
-        snapshot.requestId,
-        snapshot.requestNo,
-        snapshot.itemId,
-        snapshot.serviceCode,
-        snapshot.serviceName.zh,
-        snapshot.serviceName.en,
-        snapshot.enterpriseUscc,
-        snapshot.enterpriseName,
-        snapshot.nodeCode,
-        snapshot.nodePath,
-        snapshot.institutionId,
-        snapshot.institutionName,
-        snapshot.mode,
-        snapshot.status,
-        JSON.stringify(snapshot.data),
-        snapshot.openedAt,
-        ticketVersion,
-      ]);
-      if (written > 0) await this.keepEvents(job, 0);
+    const [sequence] = await this.database.query<{ no: string }>(NEXT_NO);
+    const jobNo = readableNumber('JB', NUMBER_LETTERS[this.procedure.domain], facts.openedAt, Number(sequence?.no));
+    const job = Job.open(this.procedure, { ...facts, jobNo }, form);
+    const { snapshot } = job;
+    const written = await this.database.write(INSERT, [
+      snapshot.id,
+      jobNo,
+      snapshot.ticketId,
+      snapshot.requestId,
+      snapshot.requestNo,
+      snapshot.itemId,
+      snapshot.serviceCode,
+      snapshot.serviceName.zh,
+      snapshot.serviceName.en,
+      snapshot.enterpriseUscc,
+      snapshot.enterpriseName,
+      snapshot.nodeCode,
+      snapshot.nodePath,
+      snapshot.institutionId,
+      snapshot.institutionName,
+      snapshot.mode,
+      snapshot.status,
+      JSON.stringify(snapshot.data),
+      snapshot.openedAt,
+      ticketVersion,
+    ]);
+    if (written > 0) await this.keepEvents(job, 0);
   }
 
   async update(

@@ -116,7 +116,12 @@ export interface Job {
   readonly institutionId?: string;
 }
 
-const jobOf = ({ institutionId = 'ORG011', ...job }: Job) => ({ ...job, institutionId, jobNo: 'JB-JL-20261124-000001', domain: 'metrology' });
+const jobOf = ({ institutionId = 'ORG011', ...job }: Job) => ({
+  ...job,
+  institutionId,
+  jobNo: 'JB-JL-20261124-000001',
+  domain: 'metrology',
+});
 
 export function jobOpened(job: Job): EventMessage {
   return eventMessage(TOPICS.metrologyJob, job.jobId, JobOpenedSchema, {
